@@ -1,0 +1,42 @@
+/** One project a kind of test, so that each step of `npm test` names what it runs. */
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx },
+      target: 'es2022',
+      transform: { react: { runtime: 'classic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+const common = {
+  rootDir: __dirname,
+  moduleNameMapper: {
+    '^@record-insights/domain$': '<rootDir>/services/domain/src/index.ts',
+    '^@record-insights/(api|crm-host)/(.*)$': '<rootDir>/services/$1/src/$2',
+  },
+  modulePathIgnorePatterns: ['/dist/', '/out/'],
+};
+const node = {
+  ...common,
+  testEnvironment: 'node',
+  transform: { '\\.ts$': swc(false) },
+};
+module.exports = {
+  projects: [
+    { ...node, displayName: 'unit', testMatch: ['<rootDir>/services/**/*.test.ts', '<rootDir>/solution/**/*.test.ts', '<rootDir>/test/{builders,oracle,sample}/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'control',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/pcf-controls/**/*.test.{ts,tsx}'],
+      transform: { '^.+\\.m?[jt]sx?$': swc(true) },
+      transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap|delaunator|robust-predicates)/)'],
+    },
+    { ...node, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },
+    { ...node, displayName: 'scenarios', testMatch: ['<rootDir>/test/scenarios/**/*.test.ts'] },
+    { ...node, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.test.ts'] },
+    { ...node, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,96 @@
+import type {
+  CatalogueAnswer,
+  Day,
+  GlossaryAnswer,
+  IngestAnswer,
+  InsightsAnswer,
+  ListAnswer,
+  ProblemCode,
+  RecordId,
+  RecordType,
+  RefusedAnswer,
+  SettingsAnswer,
+  StatusAnswer,
+} from '@record-insights/domain';
+
+/** The organisation whose rows are meant; the tenant of the caller's token. */
+export type Organisation = string;
+
+/** What every read of a record may choose. Absent parts take their defaults (last 30 days, everything). */
+export interface RecordQuery {
+  readonly recordType: RecordType;
+  readonly id: RecordId;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly verdict?: 'all' | 'people' | undefined;
+  readonly journey?: string | undefined;
+  readonly iteration?: string | undefined;
+  readonly tile?: string | undefined;
+}
+
+export interface CategoryQuery extends RecordQuery {
+  readonly category: string;
+}
+
+export interface ListQuery extends RecordQuery {
+  /** `contact.opensTotal`. */
+  readonly list: string;
+  /** An interaction type, or `kind:email`, to which the list is narrowed. */
+  readonly value?: string | undefined;
+  /** The view at which the number was read; absent: the newest. */
+  readonly view?: number | undefined;
+  /** As the page before gave it. */
+  readonly cursor?: string | undefined;
+  /** Rows a page, 1 to 1,000; 100 when absent. */
+  readonly limit?: number | undefined;
+}
+
+/** A list in whole, as cells of text. The first row is the head. */
+export interface CsvTable {
+  readonly fileName: string;
+  readonly rows: AsyncIterable<readonly string[]>;
+}
+
+/** Rows received together. `folder` is the type of rows without an InteractionType cell. */
+export interface Delivery {
+  readonly rows: readonly unknown[];
+  readonly folder?: string | undefined;
+}
+
+/** What the service does, whichever way it is called. Every method may throw a `ProblemError`. */
+export interface InsightsService {
+  /** Resolves only when the rows are durable. Refused rows are kept, too. */
+  ingest(organisation: Organisation, delivery: Delivery): Promise<IngestAnswer>;
+  insights(organisation: Organisation, query: CategoryQuery): Promise<InsightsAnswer>;
+  list(organisation: Organisation, query: ListQuery): Promise<ListAnswer>;
+  csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;
+  catalogue(organisation: Organisation): Promise<CatalogueAnswer>;
+  glossary(): GlossaryAnswer;
+  status(organisation: Organisation): Promise<StatusAnswer>;
+  refused(
+    organisation: Organisation,
+    page: { cursor?: string | undefined; limit?: number | undefined },
+  ): Promise<RefusedAnswer>;
+  /** Reads all refused rows again; those that are fine now are taken in and leave the list. */
+  replayRefused(organisation: Organisation): Promise<{ readonly accepted: number; readonly refused: number }>;
+  settings(organisation: Organisation): Promise<SettingsAnswer>;
+  changeSettings(organisation: Organisation, changes: Readonly<Record<string, unknown>>): Promise<SettingsAnswer>;
+  /** Whether the store answers. */
+  ready(): Promise<boolean>;
+  /** Ends the work under way cleanly. */
+  close(): Promise<void>;
+}
+
+/** A failure that the caller is told of, from the catalogue of problems. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  constructor(
+    readonly code: ProblemCode,
+    /** One sentence that names what is wrong and the fix. */
+    readonly detail: string,
+    readonly field?: string,
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+  }
+}

@@ -1,0 +1,135 @@
+import type { PersonRecord } from './personRecord';
+import { counterOf, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
+
+/** Restricts rows before they are counted. Absent parts do not restrict. */
+export interface Choice {
+  readonly verdict: 'all' | 'people';
+  readonly journey?: string | undefined;
+  readonly iteration?: string | undefined;
+  readonly tile?: string | undefined;
+}
+
+/** A counted thing: the row that stands for it, and how many rows it stands for. */
+export interface Counted<R extends PersonRecord = PersonRecord> {
+  readonly record: R;
+  readonly rows: number;
+}
+
+/** Whether a row falls in the period asked for. */
+export type InPeriod = (record: PersonRecord) => boolean;
+
+/**
+ * What a person's rows contribute to a counter in a period: one entry a counted thing, so that the number is the
+ * length of its list. Pure; the order of the rows does not matter to the content, entries come in no order.
+ * Rules: docs/counting.md, after the domain's decisions.
+ */
+export function contributions<R extends PersonRecord>(
+  id: CounterId,
+  records: readonly R[],
+  choice: Choice,
+  inPeriod: InPeriod,
+): readonly Counted<R>[] {
+  const def = counterOf(id);
+  const chosen = records.filter((record) => !record.testSend && isChosen(record, choice));
+  const candidates = withoutTwins(def, chosen).filter(
+    (record) => counts(def, record) && (choice.verdict === 'all' || record.verdict !== 'machine'),
+  );
+  const stands = standing(def, chosen);
+  return rules[def.counts](def, candidates, inPeriod).filter(({ record }) => stands(record));
+}
+
+function isChosen(record: PersonRecord, choice: Choice): boolean {
+  return (
+    (choice.journey === undefined || record.journey === choice.journey) &&
+    (choice.iteration === undefined || record.iteration === choice.iteration) &&
+    (choice.tile === undefined || record.tile === choice.tile)
+  );
+}
+
+function counts(def: CounterDef, record: PersonRecord): boolean {
+  if (def.types === 'all') return true;
+  return (
+    def.types.includes(record.type) && !(def.needsMessage === true && record.message === '') && !isNegative(def, record)
+  );
+}
+
+const isNegative = (def: CounterDef, record: PersonRecord): boolean => def.takenBackBy !== undefined && record.negative;
+
+function withoutTwins<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly R[] {
+  const { twins } = def;
+  if (!twins) return records;
+  const kept = new Set(
+    records.filter((record) => record.type === twins.keep).map((record) => keyOf(twins.same, record)),
+  );
+  return records.filter((record) => record.type !== twins.drop || !kept.has(keyOf(twins.same, record)));
+}
+
+type Rule = <R extends PersonRecord>(
+  def: CounterDef,
+  records: readonly R[],
+  inPeriod: InPeriod,
+) => readonly Counted<R>[];
+
+const rules: Readonly<Record<CounterDef['counts'], Rule>> = {
+  every: (_def, records, inPeriod) => records.filter(inPeriod).map((record) => ({ record, rows: 1 })),
+  first: (def, records, inPeriod) => oncePerKey(def, records).filter(({ record }) => inPeriod(record)),
+  distinct: (def, records, inPeriod) => oncePerKey(def, records.filter(inPeriod)),
+};
+
+function oncePerKey<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly Counted<R>[] {
+  const byKey = new Map<string, Counted<R>>();
+  for (const record of records) {
+    const key = keyOf(def.per, record);
+    const held = byKey.get(key);
+    const first = held === undefined || comesFirst(def, record, held.record) ? record : held.record;
+    byKey.set(key, { record: first, rows: (held?.rows ?? 0) + 1 });
+  }
+  return [...byKey.values()];
+}
+
+/** A specific type before a generic one, then the earliest, then the lowest id. */
+function comesFirst(def: CounterDef, a: PersonRecord, b: PersonRecord): boolean {
+  const generic = (record: PersonRecord): number => (def.generic?.includes(record.type) ? 1 : 0);
+  return (generic(a) - generic(b) || a.at - b.at || (a.id < b.id ? -1 : 1)) < 0;
+}
+
+/** Whether nothing takes a counted row back: a bounce at or after it, a negative row, an open ever. */
+function standing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+  const isTakenBack = takingBack(def, all);
+  const { unlessEver } = def;
+  const touched = new Set(
+    unlessEver ? all.filter(({ type }) => unlessEver.includes(type)).map(({ message }) => message) : [],
+  );
+  return (record) => !isTakenBack(record) && !touched.has(record.message);
+}
+
+function takingBack(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+  const { takenBackBy, types, per } = def;
+  if (!takenBackBy || types === 'all') return () => false;
+  /** The last instant up to which deliveries of the key are taken back. */
+  const until = new Map<string, number>();
+  for (const record of all) {
+    const negative = record.negative && types.includes(record.type);
+    if (!negative && !takenBackBy.includes(record.type)) continue;
+    const key = keyOf(per, record);
+    until.set(key, Math.max(until.get(key) ?? -Infinity, negative ? Infinity : record.at));
+  }
+  return (record) => record.at <= (until.get(keyOf(per, record)) ?? -Infinity);
+}
+
+const keyOf = (keys: readonly RecordKey[], record: PersonRecord): string =>
+  keys.map((key) => record[key]).join('\u0000');
+
+/** Ids of the rows of deliveries that were taken back; a timeline marks them. */
+export function takenBack(records: readonly PersonRecord[]): ReadonlySet<string> {
+  const def = counterOf('delivered');
+  const kept = records.filter((record) => !record.testSend);
+  const deliveries = kept.filter((record) => counts(def, record));
+  const isTakenBack = takingBack(def, kept);
+  const lost = new Set(
+    oncePerKey(def, deliveries)
+      .filter(({ record }) => isTakenBack(record))
+      .map(({ record }) => keyOf(def.per, record)),
+  );
+  return new Set(deliveries.filter((record) => lost.has(keyOf(def.per, record))).map((record) => record.id));
+}

@@ -1,0 +1,80 @@
+import { evaluate, inputsOf, printFormula, rowsOf } from './formula';
+import { counterOf, counters, type CounterId } from './registry/counters';
+import { kpiIds, kpiOf, type KpiDef, type KpiId } from './registry/kpis';
+import { typeTitle } from './registry/interactionTypes';
+import type { Definition, GlossaryEntry } from './wire';
+
+/** How a counter's rows are chosen, in words, read off its row of the registry. */
+export function ruleOf(id: CounterId): string {
+  const def = counterOf(id);
+  const what = def.types === 'all' ? 'rows of every kind' : `rows of kind ${orList(def.types.map(typeTitle))}`;
+  const once = def.counts === 'every' ? '' : `, one for each ${def.per.map((key) => keyWords[key]).join(' and ')}`;
+  const first = def.counts === 'first' ? ', on the day of its first' : '';
+  const unless = def.unlessEver ? `, without any ${orList(def.unlessEver.map(typeTitle))}` : '';
+  const lost = def.takenBackBy ? ', unless taken back by a later bounce' : '';
+  const named = def.needsMessage === true ? ', that name a message' : '';
+  return `${what}${named}${once}${first} in the period${lost}${unless}`;
+}
+
+const keyWords = { message: 'message', sending: 'send', link: 'link', at: 'instant' } as const;
+
+/** Long enumerations are cut: the glossary is to be read. */
+function orList(words: readonly string[]): string {
+  return words.length > 4 ? `${words.slice(0, 3).join(', ')} and ${words.length - 3} more` : words.join(' or ');
+}
+
+export function definitionOf(id: KpiId): Definition {
+  const def = kpiOf(id);
+  return {
+    tooltip: def.tooltip,
+    formula: formulaText(def),
+    glossary: id,
+    ...(def.good ? { good: def.good } : {}),
+    ...(def.empty.shows === 'none' ? { because: def.empty.because } : {}),
+  };
+}
+
+function formulaText(def: KpiDef): string {
+  const counter = rowsOf(def.formula);
+  return counter === undefined ? printFormula(def.formula) : ruleOf(counter);
+}
+
+export function glossary(): readonly GlossaryEntry[] {
+  return kpiIds.map(entryOf);
+}
+
+function entryOf(id: KpiId): GlossaryEntry {
+  const def = kpiOf(id);
+  const counter = rowsOf(def.formula);
+  return {
+    id,
+    title: def.title,
+    tooltip: def.tooltip,
+    formula: printFormula(def.formula),
+    ...(counter === undefined ? {} : { rule: ruleOf(counter) }),
+    unit: def.unit,
+    empty: def.empty.shows === 'zero' ? '0' : `– (${def.empty.because})`,
+    example: exampleText(def),
+  };
+}
+
+function exampleText(def: KpiDef): string {
+  const { given } = def.example;
+  const parts = inputsOf(def.formula).map((counter) => `${counters[counter].title} ${given[counter] ?? 0}`);
+  return `${parts.join(', ')} → ${shown(evaluate(def.formula, given), def.unit)}`;
+}
+
+function shown(value: number | null, unit: KpiDef['unit']): string {
+  if (value === null) return '–';
+  return unit === 'percent' ? `${(value * 100).toFixed(1)}%` : String(value);
+}
+
+/** The formula with numbers in it, as a tip shows it: `7 ÷ 9 = 77.8%`. */
+export function workedFormula(id: KpiId, inputs: ReadonlyMap<CounterId, number>, result: string): string {
+  return `${printFormula(kpiOf(id).formula, (counter) => String(inputs.get(counter) ?? 0))} = ${result}`;
+}
+
+/** All counters that the KPIs of a list read. */
+export function countersOf(ids: readonly KpiId[]): readonly CounterId[] {
+  return [...new Set(ids.flatMap((id) => inputsOf(kpiOf(id).formula)))];
+}

@@ -1,0 +1,166 @@
+import type { Formula, Tally } from '../formula';
+import { counters, type CounterId } from './counters';
+import type { RecordType } from './recordTypes';
+
+export interface KpiDef {
+  readonly title: string;
+  /** One plain sentence or two: what is counted, and what a reader might wonder about. */
+  readonly tooltip: string;
+  readonly unit: 'count' | 'percent';
+  readonly formula: Formula;
+  /** What is shown, and said, when there is nothing: zero is a number, none is no answer with its reason. */
+  readonly empty: { readonly shows: 'zero' } | { readonly shows: 'none'; readonly because: string };
+  /** Which way is good; volume is neither. */
+  readonly good?: 'up' | 'down';
+  readonly example: { readonly given: Tally; readonly shows: number | null };
+}
+
+const zero = { shows: 'zero' } as const;
+const counted = (counter: CounterId, tooltip: string, example: number, good?: 'up' | 'down'): KpiDef => ({
+  title: counters[counter].title,
+  tooltip,
+  unit: 'count',
+  formula: { op: 'counter', counter },
+  empty: zero,
+  ...(good ? { good } : {}),
+  example: { given: { [counter]: example }, shows: example },
+});
+const ratio = (of: CounterId, over: CounterId): Formula => ({
+  op: 'ratio',
+  of: { op: 'counter', counter: of },
+  over: { op: 'counter', counter: over },
+});
+
+/** KPIs of the interactions of people: a contact's, and later those of leads and accounts. */
+const personKpis = {
+  interactions: counted('interactions', 'Everything this person did or was sent. Test sends are left out.', 47),
+  sent: counted('sent', 'Messages handed to the mail servers for this person. They may still bounce.', 9),
+  delivered: counted(
+    'delivered',
+    'Messages that the mail server took, on the day it took them. One that bounces later no longer counts.',
+    9,
+  ),
+  unopened: counted(
+    'unopened',
+    'Messages delivered in the period that were never opened, not even after it. Clients that block pictures hide opens.',
+    2,
+    'down',
+  ),
+  opensTotal: counted(
+    'opensTotal',
+    'Every time the pictures of a message were loaded, repeats included. Clients that block pictures are not seen.',
+    14,
+    'up',
+  ),
+  opensUnique: counted(
+    'opensUnique',
+    'Messages opened at least once in the period. Several runs of a journey with the same message count as one.',
+    7,
+    'up',
+  ),
+  clicksTotal: counted(
+    'clicksTotal',
+    'Every click on a link of a message, repeats included. A click that a machine and a person report alike counts once.',
+    6,
+    'up',
+  ),
+  clicksUnique: counted('clicksUnique', 'Messages in which at least one link was clicked in the period.', 4, 'up'),
+  hardBounces: counted(
+    'hardBounces',
+    'Messages sent back because the address or its domain does not exist. Bounces after delivery are included.',
+    0,
+    'down',
+  ),
+  softBounces: counted(
+    'softBounces',
+    'Messages sent back for now, as by a full mailbox. Bounces after delivery are included.',
+    1,
+    'down',
+  ),
+  blockBounces: counted(
+    'blockBounces',
+    'Messages sent back for a reason that is neither hard nor soft, mostly a refusal by the receiving server.',
+    0,
+    'down',
+  ),
+  blocked: counted(
+    'blocked',
+    'Messages held back by a rule before sending. Where a general and a specific reason are told, the specific one counts.',
+    1,
+    'down',
+  ),
+  spamComplaints: counted(
+    'spamComplaints',
+    'Times this person marked a message as spam. Sending stops then.',
+    0,
+    'down',
+  ),
+  forwards: counted(
+    'forwards',
+    'Times a message was forwarded by its forward page. Forwards in the mail client are not seen.',
+    1,
+    'up',
+  ),
+  subscriptionSubmits: counted(
+    'subscriptionSubmits',
+    'Times the subscription center was submitted from a message, changed or not.',
+    1,
+  ),
+  unsubscribes: counted('unsubscribes', 'Messages from which this person left at least one list.', 0, 'down'),
+  openRate: {
+    title: 'Open rate',
+    tooltip:
+      'Of the messages delivered in the period, the share opened. Passes 100% when an opened message came earlier.',
+    unit: 'percent',
+    formula: ratio('opensUnique', 'delivered'),
+    empty: { shows: 'none', because: 'Nothing was delivered' },
+    good: 'up',
+    example: { given: { opensUnique: 7, delivered: 9 }, shows: 7 / 9 },
+  },
+  clickThroughRate: {
+    title: 'Click-through',
+    tooltip:
+      'Of the messages delivered in the period, the share with a click. Passes 100% when a clicked message came earlier.',
+    unit: 'percent',
+    formula: ratio('clicksUnique', 'delivered'),
+    empty: { shows: 'none', because: 'Nothing was delivered' },
+    good: 'up',
+    example: { given: { clicksUnique: 3, delivered: 12 }, shows: 0.25 },
+  },
+  clickToOpenRate: {
+    title: 'Click-to-open',
+    tooltip: 'Of the messages opened, the share that also got a click. Can pass 100% when pictures are off.',
+    unit: 'percent',
+    formula: ratio('clicksUnique', 'opensUnique'),
+    empty: { shows: 'none', because: 'Nothing was opened' },
+    good: 'up',
+    example: { given: { clicksUnique: 4, opensUnique: 8 }, shows: 0.5 },
+  },
+} as const satisfies Record<string, KpiDef>;
+
+type Prefixed<Type extends RecordType, Rows> = { [Name in keyof Rows & string as `${Type}.${Name}`]: KpiDef };
+
+function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
+  type: Type,
+  rows: Rows,
+): Prefixed<Type, Rows> {
+  return Object.fromEntries(Object.entries(rows).map(([name, def]) => [`${type}.${name}`, def])) as Prefixed<
+    Type,
+    Rows
+  >;
+}
+
+/** All KPIs by id, `recordType.camelName`; an id is never used again for something else. */
+export const kpis = { ...kpisOf('contact', personKpis) };
+
+export type KpiId = keyof typeof kpis;
+
+export const kpiIds = Object.keys(kpis) as KpiId[];
+
+export function kpiOf(id: KpiId): KpiDef {
+  return kpis[id];
+}
+
+export function isKpi(text: string): text is KpiId {
+  return Object.hasOwn(kpis, text);
+}

@@ -1,0 +1,73 @@
+import { isZone } from '../zone';
+
+/** A setting of the organisation. `cost` says what a change makes the service do. */
+export interface SettingDef {
+  readonly title: string;
+  readonly description: string;
+  readonly type: 'text' | 'number' | 'choice';
+  readonly default: string | number;
+  readonly options?: readonly { readonly value: string; readonly title: string }[];
+  readonly whoMayChange: 'insights.admin';
+  readonly cost: 'none' | 'rebuild';
+  /** What is wrong with a value, in words that name the fix; undefined when it is fine. */
+  readonly problemOf: (value: unknown) => string | undefined;
+}
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: unknown): string | undefined =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+      ? undefined
+      : `Give a whole number from ${least} to ${most}.`;
+
+export const settings = {
+  zone: {
+    title: 'Time zone of the organisation',
+    description: 'Days begin and end in this zone. Name it as in Europe/Oslo.',
+    type: 'text',
+    default: 'UTC',
+    whoMayChange: 'insights.admin',
+    cost: 'rebuild',
+    problemOf: (value: unknown) =>
+      typeof value === 'string' && isZone(value) ? undefined : 'Give the IANA name of a time zone, as Europe/Oslo.',
+  },
+  displayMonths: {
+    title: 'Months shown',
+    description: 'How far back contact, lead, journey and channel views reach. Older interactions are kept, not shown.',
+    type: 'number',
+    default: 12,
+    whoMayChange: 'insights.admin',
+    cost: 'none',
+    problemOf: wholeNumber(1, 120),
+  },
+  recordTables: {
+    title: 'Tables of the marketing records',
+    description: 'Which tables hold segments, journeys, emails and the other marketing records.',
+    type: 'choice',
+    default: 'own',
+    options: [
+      { value: 'own', title: 'Record Insights (rin_…)' },
+      { value: 'vendor', title: 'Outbound marketing (msdyncrm_…)' },
+    ],
+    whoMayChange: 'insights.admin',
+    cost: 'none',
+    problemOf: (value: unknown) => (value === 'own' || value === 'vendor' ? undefined : 'Give own or vendor.'),
+  },
+} as const satisfies Record<string, SettingDef>;
+
+export type SettingName = keyof typeof settings;
+
+/** Values of all settings. */
+export interface Settings {
+  readonly zone: string;
+  readonly displayMonths: number;
+  readonly recordTables: 'own' | 'vendor';
+}
+
+export const settingNames = Object.keys(settings) as SettingName[];
+
+export const defaultSettings: Settings = {
+  zone: settings.zone.default,
+  displayMonths: settings.displayMonths.default,
+  recordTables: settings.recordTables.default,
+};

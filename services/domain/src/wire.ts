@@ -1,0 +1,237 @@
+import type { CounterId } from './registry/counters';
+import type { FilterId, PanelDef } from './registry/insights';
+import type { KpiId } from './registry/kpis';
+import type { Kind, Verdict } from './registry/interactionTypes';
+import type { RecordTable, RecordType } from './registry/recordTypes';
+import type { RefusalCode } from './refusals';
+import type { ProblemCode } from './problems';
+import type { SettingName } from './registry/settings';
+
+/** What the service sends. Days are `YYYY-MM-DD` of the organisation, instants ISO 8601 in UTC. */
+
+export interface PeriodAnswer {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Freshness {
+  /** Everything received by this instant is counted. */
+  readonly countedUntil: string;
+  /** Rows received and not counted yet. */
+  readonly waiting: number;
+  /** Present while the service makes its tables again. */
+  readonly rebuilding?: { readonly done: number; readonly total: number };
+}
+
+export interface KpiAnswer {
+  readonly id: KpiId;
+  readonly title: string;
+  /** Null: no answer. A ratio of 0.25 is 25%. */
+  readonly value: number | null;
+  readonly unit: 'count' | 'percent';
+  /** The same over the equal period before; null where that has no answer or lies outside what is shown. */
+  readonly previous: number | null;
+  /** Whether the period before lies inside what is shown, so that `previous` may be compared. */
+  readonly comparable: boolean;
+  readonly definition: Definition;
+  /** Value of each counter that the formula reads. */
+  readonly inputs: readonly {
+    readonly counter: CounterId;
+    readonly title: string;
+    readonly value: number;
+    readonly rows: string;
+  }[];
+  /** Relative address of exactly the rows it counts; absent for ratios. */
+  readonly rows?: string;
+}
+
+export interface Definition {
+  readonly tooltip: string;
+  /** The formula in words. */
+  readonly formula: string;
+  /** Anchor in the glossary. */
+  readonly glossary: string;
+  readonly good?: 'up' | 'down';
+  /** Reason shown below an absent answer. */
+  readonly because?: string;
+}
+
+export type PanelAnswer =
+  | { readonly kind: 'kpiTiles'; readonly id: string; readonly kpis: readonly KpiAnswer[] }
+  | {
+      readonly kind: 'timeline';
+      readonly id: string;
+      readonly total: number;
+      readonly rows: string;
+      readonly kinds: readonly { readonly kind: Kind; readonly count: number; readonly rows: string }[];
+      readonly days: readonly DayCount[];
+    }
+  | { readonly kind: 'breakdown'; readonly id: string; readonly total: number; readonly parts: readonly Part[] }
+  | { readonly kind: 'byDay'; readonly id: string; readonly series: readonly Series[] }
+  | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string };
+
+/** Days without anything are left out. */
+export interface DayCount {
+  readonly day: string;
+  readonly count: number;
+}
+
+export interface Part {
+  /** Interaction type. */
+  readonly type: string;
+  readonly title: string;
+  readonly count: number;
+  readonly rows: string;
+}
+
+export interface Series {
+  readonly kpi: KpiId;
+  readonly title: string;
+  readonly total: number;
+  readonly days: readonly DayCount[];
+}
+
+export interface InsightsAnswer {
+  readonly record: { readonly type: RecordType; readonly id: string };
+  readonly category: string;
+  readonly period: PeriodAnswer;
+  readonly previousPeriod: PeriodAnswer;
+  /** The earliest day shown, and whether an earlier From was asked for. */
+  readonly shownFrom: string;
+  readonly clamped: boolean;
+  readonly zone: string;
+  /** The last group that is counted whole. */
+  readonly view: number;
+  readonly freshness: Freshness;
+  readonly panels: readonly PanelAnswer[];
+}
+
+/** One interaction as a list shows it. */
+export interface ListRow {
+  readonly id: string;
+  readonly type: string;
+  /** Instant. */
+  readonly at: string;
+  readonly verdict: Verdict;
+  /** Rows that this one stands for; more than 1 only in lists of unique things. */
+  readonly rows: number;
+  /** A delivery that was taken back later. */
+  readonly takenBack?: true;
+  /** The columns that the list, or the type's sentence, shows; absent values are left out. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface ListAnswer {
+  readonly list: string;
+  readonly title: string;
+  readonly oneRowIs: string;
+  readonly timeTitle: string;
+  readonly columns: readonly ListColumnAnswer[];
+  /** All rows of the list, not of the page. */
+  readonly total: number;
+  readonly view: number;
+  readonly rows: readonly ListRow[];
+  /** Relative address of the next page. */
+  readonly next?: string;
+}
+
+export interface ListColumnAnswer {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface CatalogueAnswer {
+  readonly recordTypes: readonly CatalogueRecordType[];
+}
+
+export interface CatalogueRecordType {
+  readonly id: RecordType;
+  readonly title: string;
+  /** Its table in CRM, of the set that the settings choose. */
+  readonly table: RecordTable;
+  readonly filters: readonly FilterId[];
+  readonly categories: readonly { readonly id: string; readonly title: string; readonly panels: readonly PanelDef[] }[];
+}
+
+export interface GlossaryEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly tooltip: string;
+  readonly formula: string;
+  /** How its rows are chosen, in words; absent for ratios. */
+  readonly rule?: string;
+  readonly unit: 'count' | 'percent';
+  /** What is shown when there is nothing. */
+  readonly empty: string;
+  /** The worked example in words. */
+  readonly example: string;
+}
+
+export interface GlossaryAnswer {
+  readonly entries: readonly GlossaryEntry[];
+}
+
+export interface IngestAnswer {
+  readonly batch: string;
+  readonly accepted: number;
+  readonly refused: readonly {
+    readonly index: number;
+    readonly code: RefusalCode;
+    readonly field: string;
+    readonly message: string;
+  }[];
+}
+
+export interface RefusedRow {
+  readonly id: string;
+  readonly code: RefusalCode;
+  readonly field: string;
+  readonly message: string;
+  readonly receivedAt: string;
+  /** The row as it came, cut at 4,000 characters. */
+  readonly row: string;
+}
+
+export interface RefusedAnswer {
+  readonly total: number;
+  readonly rows: readonly RefusedRow[];
+  readonly next?: string;
+}
+
+export interface StatusAnswer {
+  readonly view: number;
+  readonly waiting: number;
+  readonly refused: number;
+  /** Kept rows, one an id. */
+  readonly interactions: number;
+  /** Kept rows that are test sends. */
+  readonly testSends: number;
+  readonly freshness: Freshness;
+}
+
+export interface SettingAnswer {
+  readonly name: SettingName;
+  readonly title: string;
+  readonly description: string;
+  readonly type: 'text' | 'number' | 'choice';
+  readonly options?: readonly { readonly value: string; readonly title: string }[];
+  readonly default: string | number;
+  readonly value: string | number;
+  readonly whoMayChange: string;
+  readonly cost: 'none' | 'rebuild';
+}
+
+export interface SettingsAnswer {
+  readonly settings: readonly SettingAnswer[];
+  readonly rebuilding?: { readonly done: number; readonly total: number };
+}
+
+/** RFC 9457. `field` names what to mend, where there is one. */
+export interface Problem {
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly field?: string;
+}

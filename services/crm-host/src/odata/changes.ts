@@ -1,0 +1,29 @@
+import { canonicalId } from '@record-insights/domain';
+import { rowOf, type Row, type Value } from '../row';
+import { lookupProperty } from '../tables';
+import { badRequest } from './odataError';
+
+/** The columns that a create or update sets; `<column>@odata.bind` becomes the lookup's id. */
+export function changedColumns(body: unknown): Row {
+  const given = rowOf(body);
+  if (!given) throw badRequest('The body is no JSON object with columns.');
+  return Object.fromEntries(Object.entries(given).flatMap(changedColumn));
+}
+
+function changedColumn([name, value]: readonly [string, Value]): readonly (readonly [string, Value])[] {
+  const bound = /^(\w+)@odata\.bind$/i.exec(name)?.[1];
+  if (bound !== undefined) return [[lookupProperty(lookupName(bound)), boundId(name, value)]];
+  return name.includes('@') ? [] : [[name, value]];
+}
+
+/** A lookup that can point at several tables names the table in its property: `parentcustomerid_account`. */
+function lookupName(property: string): string {
+  return property.toLowerCase().replace(/_(account|contact|systemuser)$/, '');
+}
+
+function boundId(name: string, value: Value): Value {
+  if (value === null) return null;
+  const id = /^\/?\w+\(([^)]+)\)$/.exec(String(value))?.[1];
+  if (id === undefined) throw badRequest(`${name} is no address of a record, as in /accounts(<id>).`);
+  return canonicalId(id);
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyPluginCallback, FastifyReply } from 'fastify';
+import { mayRead } from '../rights';
+import { textOf } from '../row';
+import { addressOf, recordAddress } from './address';
+import { changedColumns } from './changes';
+import { noPrivilege } from './odataError';
+import { readableRow, requiredCaller, rootOf, type WebApiOptions, type WebApiRoute } from './webApi';
+
+/** Writing through the Web API: who may read a record may change it. */
+export const writeRoutes: FastifyPluginCallback<WebApiOptions> = (app, { identity }, done) => {
+  const { records } = identity;
+  const root = rootOf(identity);
+
+  app.post<WebApiRoute>('/*', async (request, reply) => {
+    const user = await requiredCaller(identity, request);
+    const { table } = addressOf(request.params['*']);
+    const [id, now] = [randomUUID(), new Date().toISOString()];
+    const given = { _ownerid_value: user.id, statecode: 0, ...changedColumns(request.body) };
+    const row = { ...given, createdon: now, modifiedon: now, [table.key]: id };
+    if (!mayRead(user, table, row, records)) throw noPrivilege(table.table, id);
+    await records.put(table, row);
+    return noContent(reply, `${root}${table.set}(${id})`);
+  });
+
+  app.patch<WebApiRoute>('/*', async (request, reply) => {
+    const { table, id } = recordAddress(request.params['*']);
+    const row = readableRow(identity, await requiredCaller(identity, request), table, id);
+    const change = { ...changedColumns(request.body), modifiedon: new Date().toISOString() };
+    await records.put(table, { ...row, ...change, [table.key]: textOf(row, table.key) });
+    return noContent(reply, `${root}${table.set}(${id})`);
+  });
+
+  app.delete<WebApiRoute>('/*', async (request, reply) => {
+    const { table, id } = recordAddress(request.params['*']);
+    readableRow(identity, await requiredCaller(identity, request), table, id);
+    await records.remove(table, id);
+    return reply.code(204).send();
+  });
+  done();
+};
+
+function noContent(reply: FastifyReply, address: string): FastifyReply {
+  return reply.code(204).header('odata-entityid', address).send();
+}

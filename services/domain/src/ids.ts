@@ -5,8 +5,7 @@ export type InteractionId = Brand<string, 'InteractionId'>;
 /** Id of a CRM record in its one spelling. Made only by `recordId()`. */
 export type RecordId = Brand<string, 'RecordId'>;
 
-const guid = /^(?:crm)?\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/;
-const bracedCrm = /^\{crm([0-9a-f-]{32,36})\}$/;
+const hex = /^[0-9a-f]{32}$/;
 const dashedGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -16,8 +15,9 @@ const dashedGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 export function canonicalId(text: string): string {
   const lower = text.trim().toLowerCase();
   if (dashedGuid.test(lower)) return lower;
-  const match = guid.exec(lower.replace(bracedCrm, '$1'));
-  return match ? match.slice(1).join('-') : lower;
+  const digits = lower.replace(/[{}-]/g, '').replace(/^crm/, '');
+  if (!hex.test(digits)) return lower;
+  return [0, 8, 12, 16, 20].map((start, i, starts) => digits.slice(start, starts[i + 1])).join('-');
 }
 
 /** Whether the text is a GUID in any of the accepted spellings. */

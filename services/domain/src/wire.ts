@@ -117,7 +117,10 @@ export interface ListRow {
   readonly rows: number;
   /** A delivery that was taken back later. */
   readonly takenBack?: true;
-  /** The columns that the list, or the type's sentence, shows; absent values are left out. */
+  /**
+   * What the list's columns show, by column id, and what the type's sentence speaks of, by name of the row's column.
+   * Ready to show (HTML-unescaped); ids of records stay ids. Absent values are left out.
+   */
   readonly fields: Readonly<Record<string, string>>;
 }
 

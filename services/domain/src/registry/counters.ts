@@ -42,14 +42,15 @@ export interface ListColumnDef {
   readonly record?: boolean;
   /** The type's own label (its `label`) comes first, the fields after it. */
   readonly typeLabel?: boolean;
-  /** The exporter stores the text HTML-escaped. */
-  readonly escaped?: boolean;
 }
+
+/** Columns whose text the exporter stores HTML-escaped; they are shown unescaped. */
+export const escapedColumns: ReadonlySet<string> = new Set(['LinkFriendlyName']);
 
 export const listColumns = {
   email: { title: 'Email', fields: ['MessageId'], record: true },
   journey: { title: 'Journey', fields: ['CustomerJourneyId'], record: true },
-  link: { title: 'Link', fields: ['LinkFriendlyName', 'LinkId'], escaped: true },
+  link: { title: 'Link', fields: ['LinkFriendlyName', 'LinkId'] },
   address: { title: 'Address', fields: ['OriginalLink', 'OriginalUrl'] },
   emailAddress: { title: 'Sent to', fields: ['EmailAddressUsed'] },
   category: { title: 'Category', fields: ['BounceCategory'] },

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { pack, unpack } from 'msgpackr';
+import type { Interaction } from '@record-insights/domain';
+import { key, part, shardKey, shardOf, tables } from '../keys';
+import type { StoredRow, TableStore, Values } from '../store/tableStore';
+import { groupOf, Overtaken } from '../store/writeAt';
+
+/** Where the record of an interaction lies: a cell, and its place in the order in which the cell's records were born. */
+export interface CellPlace {
+  readonly person: string;
+  readonly object: string;
+  readonly ordinal: number;
+}
+
+/** What is remembered of the row that holds for an id. */
+export interface Held {
+  readonly version: bigint;
+  readonly filled: number;
+  readonly hash: Buffer;
+  readonly testSend: boolean;
+  readonly place: CellPlace;
+  /** The group that bore it, and its place in that group's pack of its person's shard. */
+  readonly born: number;
+  readonly position: number;
+}
+
+/** An id as it was before the group, whether or not the group has written it already. */
+export interface KnownId {
+  readonly id: string;
+  readonly stored: StoredRow | undefined;
+  readonly prior: Held | undefined;
+}
+
+export const contentHash = ({ text }: Interaction): Buffer =>
+  createHash('sha256').update(text).digest().subarray(0, 12);
+
+export const idKey = (organisation: string, id: string): { partition: string; row: string } => ({
+  partition: shardKey(organisation, shardOf(id)),
+  row: part(id),
+});
+
+/** @throws Overtaken when a later group wrote one of them */
+export async function readIds(
+  store: TableStore,
+  organisation: string,
+  ids: readonly string[],
+  group: number,
+): Promise<readonly KnownId[]> {
+  const rows = await store.getMany(
+    tables.ids,
+    ids.map((id) => idKey(organisation, id)),
+  );
+  return ids.map((id, i) => {
+    const stored = rows[i];
+    if (!stored) return { id, stored, prior: undefined };
+    if (groupOf(stored) > group) throw new Overtaken(group);
+    return { id, stored, prior: groupOf(stored) === group ? heldBefore(stored.values) : heldNow(stored.values) };
+  });
+}
+
+type Packed = [bigint | number, number, Buffer, boolean, string, string, number, number, number];
+
+const encode = (held: Held): Uint8Array => {
+  const { version, filled, hash, testSend, place, born, position } = held;
+  return pack([
+    version,
+    filled,
+    hash,
+    testSend,
+    place.person,
+    place.object,
+    place.ordinal,
+    born,
+    position,
+  ] satisfies Packed);
+};
+
+function decode(bytes: Uint8Array): Held {
+  const [version, filled, hash, testSend, person, object, ordinal, born, position] = unpack(bytes) as Packed;
+  return {
+    version: BigInt(version),
+    filled,
+    hash: Buffer.from(hash),
+    testSend,
+    place: { person, object, ordinal },
+    born,
+    position,
+  };
+}
+
+export const heldNow = (values: Values): Held => decode(values['now'] as Uint8Array);
+
+const heldBefore = (values: Values): Held | undefined => {
+  const before = values['before'];
+  return before instanceof Uint8Array ? decode(before) : undefined;
+};
+
+/** The values of an id row: what holds, and what held before the group, for a driver that begins the group anew. */
+export const idValues = (now: Held, before: Held | undefined): Values => ({
+  now: encode(now),
+  ...(before ? { before: encode(before) } : {}),
+});
+
+export const samePlace = ({ person, object, ordinal }: CellPlace): string =>
+  key(part(person), part(object), String(ordinal));

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { key, part, tables } from '../keys';
+import type { RefusedLine } from '../ingest/batches';
+import { packText, unpackText } from '../ingest/batches';
+import { readBlob, writeBlob } from '../store/blobs';
+import type { StoredRow, TableStore } from '../store/tableStore';
+import { writeAt, type RowChange } from '../store/writeAt';
+
+/** A refused row as it is kept. */
+export interface KeptRefusal extends RefusedLine {
+  readonly id: string;
+}
+
+const partition = (organisation: string): string => part(organisation);
+const bytesPartition = (organisation: string): string => key(part(organisation), 'bytes');
+
+/** The same row refused again is the same refusal. */
+export const refusalId = (line: RefusedLine): string =>
+  createHash('sha256')
+    .update(`${line.folder ?? ''}\n${line.row}`)
+    .digest('hex')
+    .slice(0, 32);
+
+/**
+ * Keeps refused rows and takes out those that were taken in since. A row of the list says `taken`, rather than being
+ * gone, so that a driver that begins the group anew counts the same.
+ * @returns by how much the number of refused rows changes
+ */
+export async function foldRefused(
+  store: TableStore,
+  organisation: string,
+  group: number,
+  refused: readonly RefusedLine[],
+  taken: readonly string[],
+): Promise<number> {
+  const lines = new Map(refused.map((line) => [refusalId(line), line]));
+  for (const [id, line] of lines)
+    await writeBlob(store, tables.refused, bytesPartition(organisation), id, await packText(JSON.stringify(line)));
+  const changes = [...lines].map(([id, line]): RowChange => ({
+    row: id,
+    next: (before) => refusedValues(line, before),
+  }));
+  const removals = taken.filter((id) => !lines.has(id)).map((id): RowChange => ({ row: id, next: takenValues }));
+  const all = [...changes, ...removals];
+  if (all.length === 0) return 0;
+  await writeAt(store, tables.refused, partition(organisation), group, all);
+  const rows = await store.getMany(
+    tables.refused,
+    all.map(({ row }) => ({ partition: partition(organisation), row })),
+  );
+  return rows.reduce((total, row) => total + changeBy(row, group), 0);
+}
+
+function refusedValues(line: RefusedLine, before: StoredRow | undefined): StoredRow['values'] | undefined {
+  if (before && before.values['taken'] !== true) return undefined;
+  return { code: line.code, receivedAt: BigInt(line.receivedAt), taken: false, change: 1n };
+}
+
+function takenValues(before: StoredRow | undefined): StoredRow['values'] | undefined {
+  return before && before.values['taken'] !== true ? { ...before.values, taken: true, change: -1n } : undefined;
+}
+
+const changeBy = (row: StoredRow | undefined, group: number): number =>
+  row && Number(row.values['g']) === group ? Number(row.values['change']) : 0;
+
+/** A page of refused rows, in the order of their ids. */
+export async function refusedPage(
+  store: TableStore,
+  organisation: string,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<{ readonly rows: readonly KeptRefusal[]; readonly next?: string }> {
+  const found: string[] = [];
+  let from = after === undefined ? undefined : `${after}!`;
+  for (;;) {
+    const page = await store.range(
+      tables.refused,
+      partition(organisation),
+      from === undefined ? { limit: 1000 } : { from, limit: 1000 },
+    );
+    for (const row of page.rows) if (row.values['taken'] !== true) found.push(row.row);
+    const last = page.rows.at(-1);
+    if (found.length > limit || !last || page.continuation === undefined) break;
+    from = `${last.row}!`;
+  }
+  const ids = found.slice(0, limit);
+  const rows = await Promise.all(ids.map((id) => readRefusal(store, organisation, id)));
+  const lastId = ids.at(-1);
+  return {
+    rows: rows.filter((row) => row !== undefined),
+    ...(found.length > limit && lastId !== undefined ? { next: lastId } : {}),
+  };
+}
+
+async function readRefusal(store: TableStore, organisation: string, id: string): Promise<KeptRefusal | undefined> {
+  const bytes = await readBlob(store, tables.refused, bytesPartition(organisation), id);
+  return bytes ? { id, ...(JSON.parse(await unpackText(bytes)) as RefusedLine) } : undefined;
+}

@@ -1,0 +1,109 @@
+import { promisify } from 'node:util';
+import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import { interactionOf, type Interaction, type RefusalCode } from '@record-insights/domain';
+import { key, part, tables } from '../keys';
+import { readBlob, writeBlob } from '../store/blobs';
+import type { TableStore } from '../store/tableStore';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+const fast = { level: constants.Z_BEST_SPEED };
+
+/** A row that was not taken in, as it came. */
+export interface RefusedLine {
+  readonly code: RefusalCode;
+  readonly field: string;
+  /** The row as JSON. */
+  readonly row: string;
+  readonly folder?: string | undefined;
+  readonly receivedAt: number;
+}
+
+export interface BatchContent {
+  readonly interactions: readonly Interaction[];
+  readonly refused: readonly RefusedLine[];
+  /** Ids of refused rows that were taken in by this batch, so that they leave the list of refused rows. */
+  readonly taken: readonly string[];
+}
+
+/** What is told about a batch once it exists. */
+export interface BatchHeader {
+  readonly batch: string;
+  readonly rows: number;
+  readonly receivedAt: number;
+  /** A command instead of rows: tables are made again from the rows in full. */
+  readonly rebuild: boolean;
+}
+
+export const packText = (text: string): Promise<Buffer> => deflate(text, fast);
+export const unpackText = async (bytes: Uint8Array): Promise<string> => (await inflate(bytes)).toString('utf8');
+
+const waiting = (organisation: string): string => key(part(organisation), 'waiting');
+const bytesPartition = (organisation: string, batch: string): string => key(part(organisation), 'bytes', batch);
+
+/** The content of batches, durable before their header. Lines of text: the rows need no escaping, JSON has no bare line ends. */
+export async function writeBytes(
+  store: TableStore,
+  organisation: string,
+  batch: string,
+  content: BatchContent,
+): Promise<void> {
+  const extras = JSON.stringify({ refused: content.refused, taken: content.taken });
+  const lines = [extras, ...content.interactions.map(({ text }) => text)].join('\n');
+  await writeBlob(store, tables.batches, bytesPartition(organisation, batch), 'rows', await packText(lines));
+}
+
+export async function readBytes(
+  store: TableStore,
+  organisation: string,
+  batch: string,
+): Promise<BatchContent | undefined> {
+  const bytes = await readBlob(store, tables.batches, bytesPartition(organisation, batch), 'rows');
+  if (!bytes) return undefined;
+  const [extras, ...lines] = (await unpackText(bytes)).split('\n');
+  const { refused, taken } = JSON.parse(extras ?? '{}') as Pick<BatchContent, 'refused' | 'taken'>;
+  return { refused, taken, interactions: lines.map(interactionOf) };
+}
+
+/** From here on the batch exists. */
+export async function writeHeader(store: TableStore, organisation: string, header: BatchHeader): Promise<void> {
+  const values = { rows: BigInt(header.rows), receivedAt: BigInt(header.receivedAt), rebuild: header.rebuild };
+  await store.write(tables.batches, waiting(organisation), [{ kind: 'put', row: header.batch, values }]);
+}
+
+/** Headers of what waits, oldest first. */
+export async function waitingBatches(store: TableStore, organisation: string): Promise<readonly BatchHeader[]> {
+  const headers: BatchHeader[] = [];
+  let continuation: string | undefined;
+  do {
+    const page = await store.range(
+      tables.batches,
+      waiting(organisation),
+      continuation === undefined ? {} : { continuation },
+    );
+    for (const { row, values } of page.rows) {
+      headers.push({
+        batch: row,
+        rows: Number(values['rows']),
+        receivedAt: Number(values['receivedAt']),
+        rebuild: values['rebuild'] === true,
+      });
+    }
+    continuation = page.continuation;
+  } while (continuation !== undefined);
+  return headers;
+}
+
+/** Takes a folded batch away: what was in it lies in the packs now. */
+export async function removeBatch(store: TableStore, organisation: string, batch: string): Promise<void> {
+  const partition = bytesPartition(organisation, batch);
+  const { rows } = await store.range(tables.batches, partition);
+  for (let i = 0; i < rows.length; i += 100) {
+    await store.write(
+      tables.batches,
+      partition,
+      rows.slice(i, i + 100).map(({ row }) => ({ kind: 'delete', row })),
+    );
+  }
+  await store.write(tables.batches, waiting(organisation), [{ kind: 'delete', row: batch }]);
+}

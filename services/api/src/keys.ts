@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+
+/** The tables of the store. */
+export const tables = {
+  /** Rows received and not folded yet: headers under `waiting`, their bytes under the batch. */
+  batches: 'batches',
+  /** Per organisation: named groups, the last one done, the layout of what is stored. */
+  sequence: 'sequence',
+  /** One row an interaction id: which version holds and where it lies. */
+  ids: 'ids',
+  /** What counting reads, by person and object. */
+  cells: 'cells',
+  /** The rows in full, packed by group and person shard: the truth. */
+  packs: 'packs',
+  refused: 'refused',
+  settings: 'settings',
+} as const;
+
+/** People, and ids, share so many partitions, so that transactions fill up. */
+export const shardCount = 64;
+
+const longestPart = 160;
+
+/**
+ * A part of a key. Separators and what stores forbid cannot occur in it; a long text is replaced by its hash.
+ * Two texts never give one part.
+ */
+export function part(text: string): string {
+  const encoded = text.replace(/[^0-9a-z.-]/g, (char) => `_${char.charCodeAt(0).toString(16)}_`);
+  return encoded.length <= longestPart ? encoded : `_h${createHash('sha256').update(text).digest('hex')}`;
+}
+
+const separator = '!';
+/** The character after the separator: the end of a range of all keys that go on from a part. */
+const afterSeparator = '"';
+
+/** Joins parts that were made by `part` or are plain words. */
+export const key = (...parts: readonly string[]): string => parts.join(separator);
+
+/** The range of all keys that begin with the parts. */
+export function rangeOf(...parts: readonly string[]): { readonly from: string; readonly before: string } {
+  const start = key(...parts);
+  return { from: start + separator, before: start + afterSeparator };
+}
+
+/** Numbers in keys sort as numbers. */
+export const ordered = (value: number): string => value.toString(36).padStart(8, '0');
+
+/** Which of the shards a text belongs to (FNV-1a, so that it is the same everywhere and for ever). */
+export function shardOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % shardCount;
+}
+
+export const shardKey = (organisation: string, shard: number): string => key(part(organisation), ordered(shard));

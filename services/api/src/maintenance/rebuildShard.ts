@@ -1,0 +1,156 @@
+import type { EngineContext } from '../context';
+import { cellKey, cellRecordOf, objectOf, pageValues, personOf, recordsPerPage, type CellRecord } from '../fold/cells';
+import { contentHash, idKey, idValues, heldNow, type Held } from '../fold/idRows';
+import { packedRows } from '../fold/packs';
+import { shardKey, tables } from '../keys';
+import { bytesOf } from '../store/blobs';
+import type { StoredRow, Values } from '../store/tableStore';
+import { writeAt, type RowChange } from '../store/writeAt';
+import { isTestSend } from '@record-insights/domain';
+
+/**
+ * Makes the cells of one person shard, and the ids that lie in them, again from the rows in full. What is right stays
+ * as it is; what was damaged or is missing is written. Run as a group of the sequence, so that no fold runs beside it.
+ */
+export async function rebuildShard(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  shard: number,
+): Promise<void> {
+  const made = await shardFromRows(context, organisation, group - 1, shard);
+  await writeCells(context, organisation, group, shard, made.cells);
+  await writeIds(context, organisation, group, made.ids);
+}
+
+export interface MadeShard {
+  /** Records of each cell in order of birth; cells by person and object. */
+  readonly cells: ReadonlyMap<string, MadeCell>;
+  /** What holds for each id whose last row lies in this shard. */
+  readonly ids: ReadonlyMap<string, Held>;
+}
+
+interface MadeCell {
+  readonly person: string;
+  readonly object: string;
+  readonly records: CellRecord[];
+}
+
+/** The shard as folding all its rows would have made it. A row ends where the next of its id was born, in whichever shard. */
+async function shardFromRows(
+  { store }: EngineContext,
+  organisation: string,
+  view: number,
+  shard: number,
+): Promise<MadeShard> {
+  const cells = new Map<string, MadeCell>();
+  const ids = new Map<string, Held>();
+  for await (const { interaction, group, position } of packedRows(store, organisation, shard, view)) {
+    const person = personOf(interaction);
+    const object = objectOf(interaction.columns);
+    const name = `${person}\n${object}`;
+    const cell = cells.get(name) ?? { person, object, records: [] };
+    cells.set(name, cell);
+    const ordinal = cell.records.push(cellRecordOf(interaction, group, position)) - 1;
+    endAt(cells, ids.get(interaction.id), group);
+    const filled = Object.keys(interaction.columns).length;
+    const testSend = isTestSend(interaction.columns);
+    ids.set(interaction.id, {
+      version: interaction.version,
+      filled,
+      hash: contentHash(interaction),
+      testSend,
+      place: { person, object, ordinal },
+      born: group,
+      position,
+    });
+  }
+  await endElsewhere(store, organisation, cells, ids);
+  return { cells, ids };
+}
+
+function endAt(cells: Map<string, MadeCell>, held: Held | undefined, group: number): void {
+  if (!held) return;
+  const { person, object, ordinal } = held.place;
+  const records = cells.get(`${person}\n${object}`)?.records;
+  const record = records?.[ordinal];
+  if (records && record) records[ordinal] = { ...record, ended: group };
+}
+
+/**
+ * A later row of the id may have been born to a person of another shard. The id row tells: where it names a later
+ * group, the row here ended with that one.
+ */
+async function endElsewhere(
+  store: EngineContext['store'],
+  organisation: string,
+  cells: Map<string, MadeCell>,
+  ids: Map<string, Held>,
+): Promise<void> {
+  const all = [...ids];
+  const rows = await store.getMany(
+    tables.ids,
+    all.map(([id]) => idKey(organisation, id)),
+  );
+  all.forEach(([id, held], i) => {
+    const row = rows[i];
+    const now = row ? heldNow(row.values) : undefined;
+    if (!now || now.born <= held.born) return;
+    endAt(cells, held, now.born);
+    ids.delete(id);
+  });
+}
+
+async function writeCells(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  shard: number,
+  cells: ReadonlyMap<string, MadeCell>,
+): Promise<void> {
+  const changes: RowChange[] = [];
+  for (const { person, object, records } of cells.values()) {
+    for (let page = 0; page * recordsPerPage < records.length; page++) {
+      const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
+      const made = pageValues(some, page === 0 ? { count: records.length, countBefore: records.length } : undefined);
+      changes.push({
+        row: cellKey(organisation, person, object, page).row,
+        next: (stored) => (isSamePage(stored, made) ? undefined : made),
+      });
+    }
+  }
+  await inParts(changes, (part) => writeAt(store, tables.cells, shardKey(organisation, shard), group, part));
+}
+
+const isSamePage = (stored: StoredRow | undefined, made: Values): boolean =>
+  stored !== undefined && bytesOf(stored.values).equals(bytesOf(made)) && stored.values['count'] === made['count'];
+
+async function writeIds(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  ids: ReadonlyMap<string, Held>,
+): Promise<void> {
+  const byPartition = new Map<string, RowChange[]>();
+  for (const [id, held] of ids) {
+    const { partition, row } = idKey(organisation, id);
+    const changes = byPartition.get(partition) ?? [];
+    byPartition.set(partition, changes);
+    changes.push({
+      row,
+      next: (stored) => (stored && isSameHeld(stored.values, held) ? undefined : idValues(held, held)),
+    });
+  }
+  for (const [partition, changes] of byPartition)
+    await inParts(changes, (part) => writeAt(store, tables.ids, partition, group, part));
+}
+
+function isSameHeld(values: Values, held: Held): boolean {
+  const made = idValues(held, undefined)['now'];
+  const stored = values['now'];
+  return made instanceof Uint8Array && stored instanceof Uint8Array && Buffer.from(made).equals(Buffer.from(stored));
+}
+
+async function inParts<T>(items: readonly T[], write: (part: readonly T[]) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += 1000) await write(items.slice(i, i + 1000));
+}

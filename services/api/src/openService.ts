@@ -1,0 +1,225 @@
+import {
+  glossary,
+  insights,
+  recordTypes,
+  recordTypeIds,
+  refusals,
+  settings as settingDefs,
+  type CatalogueAnswer,
+  type Freshness,
+  type RefusedAnswer,
+  type Settings,
+} from '@record-insights/domain';
+import { silentLog, type EngineContext } from './context';
+import { refusedPage } from './fold/refusedRows';
+import { groupBy } from './groupBy';
+import { accept } from './ingest/accept';
+import { waitingBatches } from './ingest/batches';
+import { shardCount, tables } from './keys';
+import { insightsOf } from './read/insights';
+import { csvOf, listOf } from './read/lists';
+import { openDriver, type Driver } from './sequence/driver';
+import { readDone, readGroup } from './sequence/groups';
+import { askForRebuild, enrol, organisations } from './sequence/organisations';
+import { remember, type RecentRows } from './sequence/sequence';
+import { ProblemError, type InsightsService, type Organisation } from './service';
+import { changeSettings, readSettings, settingAnswers } from './settings';
+import type { TableStore } from './store/tableStore';
+
+/** Rows that may wait before more are turned away for a while. */
+const mostWaiting = 1_000_000;
+const refusedPerPage = 100;
+const refusedText = 4000;
+
+export interface ServiceOptions extends Partial<Omit<EngineContext, 'store'>> {
+  readonly store: TableStore;
+}
+
+/** What beside the service commands and tests ask of it. */
+export interface OpenService extends InsightsService {
+  /** Resolves when everything received is counted. */
+  settled(organisation: Organisation): Promise<void>;
+  rebuild(organisation: Organisation): Promise<void>;
+  readonly context: EngineContext;
+}
+
+/** Opens the service on a store and goes on with whatever was left undone. */
+export async function openService(options: ServiceOptions): Promise<OpenService> {
+  const context: EngineContext = { now: Date.now, onStep: () => undefined, log: silentLog, ...options };
+  const service = composed(context);
+  for (const organisation of await organisations(context.store)) await service.resume(organisation);
+  return service;
+}
+
+function composed(context: EngineContext): OpenService & { resume(organisation: Organisation): Promise<void> } {
+  const { store } = context;
+  const recent: RecentRows = new Map();
+  const drivers = new Map<Organisation, Driver>();
+  const waitingRows = new Map<Organisation, number>();
+
+  const driverOf = (organisation: Organisation): Driver => {
+    const driver = drivers.get(organisation) ?? openDriver(context, organisation, recent);
+    drivers.set(organisation, driver);
+    return driver;
+  };
+
+  async function resume(organisation: Organisation): Promise<void> {
+    await enrol(context, organisation);
+    driverOf(organisation).kick();
+  }
+
+  async function take(
+    organisation: Organisation,
+    rows: readonly unknown[],
+    folder?: string,
+    refusalIds?: readonly string[],
+  ): ReturnType<typeof accept> {
+    if (!drivers.has(organisation)) await resume(organisation);
+    const accepted = await accept(context, organisation, rows, folder, refusalIds);
+    remember(recent, accepted.answer.batch, accepted.content);
+    driverOf(organisation).kick();
+    return accepted;
+  }
+
+  async function refuseWhenBehind(organisation: Organisation, rows: number): Promise<void> {
+    const guess = (waitingRows.get(organisation) ?? 0) + rows;
+    waitingRows.set(organisation, guess);
+    if (guess <= mostWaiting) return;
+    const { waiting } = await freshness(organisation);
+    waitingRows.set(organisation, waiting);
+    if (waiting > mostWaiting)
+      throw new ProblemError(
+        'tooManyRequests',
+        'Many rows wait to be counted. Send again in a minute; what was accepted is safe.',
+      );
+  }
+
+  async function freshness(organisation: Organisation): Promise<Freshness> {
+    const done = await readDone(store, organisation);
+    const [headers, last] = await Promise.all([
+      waitingBatches(store, organisation),
+      readGroup(store, organisation, done.n),
+    ]);
+    const waiting = headers.filter(({ batch, rebuild }) => !rebuild && last?.batches.includes(batch) !== true);
+    const oldest = Math.min(context.now(), ...waiting.map(({ receivedAt }) => receivedAt));
+    const asked = headers.some(({ batch, rebuild }) => rebuild && last?.rebuild?.command !== batch);
+    return {
+      countedUntil: new Date(oldest).toISOString(),
+      waiting: waiting.reduce((sum, { rows }) => sum + rows, 0),
+      ...(done.rebuild || asked ? { rebuilding: { done: done.rebuild?.shards ?? 0, total: shardCount } } : {}),
+    };
+  }
+
+  const settingsOf = (organisation: Organisation): Promise<Settings> => readSettings(store, organisation);
+
+  const settingsAnswer: InsightsService['settings'] = async (organisation) => {
+    const { rebuilding } = await freshness(organisation);
+    return { settings: settingAnswers(await settingsOf(organisation)), ...(rebuilding ? { rebuilding } : {}) };
+  };
+
+  return {
+    context,
+    resume,
+    async ingest(organisation, { rows, folder }) {
+      await refuseWhenBehind(organisation, rows.length);
+      return (await take(organisation, rows, folder)).answer;
+    },
+    async insights(organisation, query) {
+      return insightsOf(context, organisation, await settingsOf(organisation), query, () => freshness(organisation));
+    },
+    async list(organisation, query) {
+      return listOf(context, organisation, await settingsOf(organisation), query);
+    },
+    async csv(organisation, query) {
+      return csvOf(context, organisation, await settingsOf(organisation), query);
+    },
+    async catalogue(organisation) {
+      return catalogueOf(await settingsOf(organisation));
+    },
+    glossary: () => ({ entries: glossary() }),
+    async status(organisation) {
+      const [{ n, totals }, fresh] = await Promise.all([readDone(store, organisation), freshness(organisation)]);
+      return { view: n, waiting: fresh.waiting, ...totals, freshness: fresh };
+    },
+    async refused(organisation, { cursor, limit }) {
+      const [{ totals }, page] = await Promise.all([
+        readDone(store, organisation),
+        refusedPage(store, organisation, { after: cursor, limit: limit ?? refusedPerPage }),
+      ]);
+      return refusedAnswer(totals.refused, page);
+    },
+    async replayRefused(organisation) {
+      let [accepted, refused] = [0, 0];
+      let after: string | undefined;
+      do {
+        const page = await refusedPage(store, organisation, { after, limit: refusedPerPage });
+        for (const [folder, rows] of groupBy(page.rows, (row) => row.folder)) {
+          const { answer } = await take(
+            organisation,
+            rows.map(({ row }) => JSON.parse(row) as unknown),
+            folder,
+            rows.map(({ id }) => id),
+          );
+          accepted += answer.accepted;
+          refused += answer.refused.length;
+        }
+        after = page.next;
+      } while (after !== undefined);
+      return { accepted, refused };
+    },
+    settings: settingsAnswer,
+    async changeSettings(organisation, changes) {
+      const changed = await changeSettings(store, organisation, changes);
+      if (changed.some((name) => settingDefs[name].cost === 'rebuild')) {
+        await askForRebuild(context, organisation);
+        driverOf(organisation).kick();
+      }
+      return settingsAnswer(organisation);
+    },
+    async settled(organisation) {
+      await driverOf(organisation).idle();
+    },
+    async rebuild(organisation) {
+      await askForRebuild(context, organisation);
+      driverOf(organisation).kick();
+      await driverOf(organisation).idle();
+    },
+    async ready() {
+      try {
+        await store.get(tables.sequence, { partition: '-ready', row: '-' });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async close() {
+      await Promise.all([...drivers.values()].map((driver) => driver.stop()));
+      await store.close();
+    },
+  };
+}
+
+function catalogueOf({ recordTables }: Settings): CatalogueAnswer {
+  return {
+    recordTypes: recordTypeIds.map((id) => {
+      const { title, tables: sets } = recordTypes[id];
+      const def = insights[id];
+      return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories: def?.categories ?? [] };
+    }),
+  };
+}
+
+function refusedAnswer(total: number, page: Awaited<ReturnType<typeof refusedPage>>): RefusedAnswer {
+  return {
+    total,
+    rows: page.rows.map(({ id, code, field, row, receivedAt }) => ({
+      id,
+      code,
+      field,
+      message: refusals[code],
+      receivedAt: new Date(receivedAt).toISOString(),
+      row: row.slice(0, refusedText),
+    })),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  insights,
+  periodBefore,
+  type CategoryDef,
+  type CounterId,
+  type Freshness,
+  type InsightsAnswer,
+  type ListId,
+  type RecordType,
+  type Settings,
+} from '@record-insights/domain';
+import type { EngineContext } from '../context';
+import { ProblemError, type CategoryQuery, type Organisation } from '../service';
+import { listAddress } from './addresses';
+import { panelAnswer, type PanelSource } from './panels';
+import { readPerson } from './reading';
+
+/** All panels of a category, read at one view. */
+export async function insightsOf(
+  context: EngineContext,
+  organisation: Organisation,
+  settings: Settings,
+  query: CategoryQuery,
+  freshnessOf: () => Promise<Freshness>,
+): Promise<InsightsAnswer> {
+  const category = categoryOf(query.recordType, query.category);
+  const { resolved, view, choice, person } = await readPerson(context, organisation, settings, query);
+  const { period, earliest, clamped } = resolved;
+  const previous = periodBefore(period);
+  const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, view };
+  const source: PanelSource = {
+    person,
+    period,
+    previous,
+    comparable: previous.from >= earliest,
+    zone: settings.zone,
+    addressOf: (list, value) => listAddress(query.recordType, query.id, list, { ...parts, value }),
+    listOf: (counter: CounterId): ListId => `${query.recordType}.${counter}`,
+  };
+  return {
+    record: { type: query.recordType, id: query.id },
+    category: category.id,
+    period,
+    previousPeriod: previous,
+    shownFrom: earliest,
+    clamped,
+    zone: settings.zone,
+    view,
+    freshness: await freshnessOf(),
+    panels: category.panels.map((panel) => panelAnswer(panel, source)),
+  };
+}
+
+function categoryOf(recordType: RecordType, id: string): CategoryDef {
+  const categories = insights[recordType]?.categories ?? [];
+  const category = categories.find((one) => one.id === id);
+  if (category) return category;
+  const known = categories.map((one) => one.id).join(', ');
+  throw new ProblemError(
+    'unknownCategory',
+    known === '' ? `Records of type ${recordType} have no insights yet.` : `Ask for one of: ${known}.`,
+    'category',
+  );
+}

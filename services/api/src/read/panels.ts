@@ -1,0 +1,161 @@
+import {
+  countersOf,
+  daysOf,
+  dayOf,
+  definitionOf,
+  evaluate,
+  inputsOf,
+  kinds,
+  kpiOf,
+  counterOf,
+  rowsOf,
+  typeOf,
+  typeTitle,
+  type Counted,
+  type CounterId,
+  type DayCount,
+  type Kind,
+  type KpiAnswer,
+  type KpiId,
+  type ListId,
+  type PanelAnswer,
+  type PanelDef,
+  type PanelKind,
+  type Period,
+  type Tally,
+  type Zone,
+} from '@record-insights/domain';
+import type { PersonView } from './personView';
+
+/** What panels are answered from. */
+export interface PanelSource {
+  readonly person: PersonView;
+  readonly period: Period;
+  readonly previous: Period;
+  readonly comparable: boolean;
+  readonly zone: Zone;
+  /** Relative address of a list of the record, narrowed to `value` when given. */
+  readonly addressOf: (list: ListId, value?: string) => string;
+  readonly listOf: (counter: CounterId) => ListId;
+}
+
+type Answer<K extends PanelKind> = (
+  panel: Extract<PanelDef, { kind: K }>,
+  source: PanelSource,
+) => Extract<PanelAnswer, { kind: K }>;
+
+const answers: { readonly [K in PanelKind]: Answer<K> } = {
+  kpiTiles: (panel, source) => ({
+    kind: 'kpiTiles',
+    id: panel.id,
+    kpis: panel.kpis.map((id) => kpiAnswer(id, source)),
+  }),
+  timeline: (panel, source) => {
+    const rows = rowsOfList(panel.list, source);
+    return {
+      kind: 'timeline',
+      id: panel.id,
+      total: rows.length,
+      rows: source.addressOf(panel.list),
+      kinds: kindsOf(rows).map(([kind, count]) => ({
+        kind,
+        count,
+        rows: source.addressOf(panel.list, `kind:${kind}`),
+      })),
+      days: dayCounts(rows, source),
+    };
+  },
+  breakdown: (panel, source) => {
+    const rows = rowsOfList(panel.list, source);
+    const parts = countBy(rows, ({ record }) => record.type).map(([type, count]) => ({
+      type,
+      title: typeTitle(type),
+      count,
+      rows: source.addressOf(panel.list, type),
+    }));
+    return { kind: 'breakdown', id: panel.id, total: rows.length, parts };
+  },
+  byDay: (panel, source) => ({
+    kind: 'byDay',
+    id: panel.id,
+    series: panel.kpis.map((kpi) => {
+      const counted = countersOf([kpi]).flatMap((counter) => source.person.counted(counter, source.period));
+      return { kpi, title: kpiOf(kpi).title, total: counted.length, days: dayCounts(counted, source) };
+    }),
+  }),
+  list: (panel, source) => ({
+    kind: 'list',
+    id: panel.id,
+    total: rowsOfList(panel.list, source).length,
+    rows: source.addressOf(panel.list),
+  }),
+};
+
+/** The data of a panel. */
+export function panelAnswer<K extends PanelKind>(
+  panel: Extract<PanelDef, { kind: K }>,
+  source: PanelSource,
+): PanelAnswer {
+  return (answers[panel.kind] as Answer<K>)(panel, source);
+}
+
+/** The counter of a list id. */
+export const counterOfList = (list: ListId): CounterId => list.slice(list.indexOf('.') + 1) as CounterId;
+
+const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly Counted[] =>
+  person.counted(counterOfList(list), period);
+
+function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
+  const { formula, title, unit } = kpiOf(id);
+  const now = tallyOf(id, source.person, source.period);
+  const before = source.comparable ? evaluate(formula, tallyOf(id, source.person, source.previous)) : null;
+  const counter = rowsOf(formula);
+  return {
+    id,
+    title,
+    value: evaluate(formula, now),
+    unit,
+    previous: before,
+    comparable: source.comparable,
+    definition: definitionOf(id),
+    inputs: inputsOf(formula).map((input) => ({
+      counter: input,
+      title: counterOf(input).title,
+      value: now[input] ?? 0,
+      rows: source.addressOf(source.listOf(input)),
+    })),
+    ...(counter === undefined ? {} : { rows: source.addressOf(source.listOf(counter)) }),
+  };
+}
+
+function tallyOf(id: KpiId, person: PersonView, period: Period): Tally {
+  return Object.fromEntries(
+    inputsOf(kpiOf(id).formula).map((counter) => [counter, person.counted(counter, period).length]),
+  );
+}
+
+function kindsOf(rows: readonly Counted[]): readonly (readonly [Kind, number])[] {
+  const counts = new Map(countBy(rows, ({ record }) => typeOf(record.type).kind));
+  return (Object.keys(kinds) as Kind[]).flatMap((kind) => {
+    const count = counts.get(kind);
+    return count === undefined ? [] : [[kind, count] as const];
+  });
+}
+
+/** Counts by key, most first, then by key. */
+function countBy<K extends string>(
+  rows: readonly Counted[],
+  keyOf: (row: Counted) => K,
+): readonly (readonly [K, number])[] {
+  const counts = new Map<K, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+function dayCounts(rows: readonly Counted[], { period, zone }: PanelSource): readonly DayCount[] {
+  const counts = new Map(countBy(rows, ({ record }) => dayOf(record.at, zone)));
+  return daysOf(period).flatMap((day) => {
+    const count = counts.get(day);
+    return count === undefined ? [] : [{ day, count }];
+  });
+}

@@ -1,0 +1,33 @@
+import {
+  contributions,
+  isWithin,
+  spanOf,
+  type Choice,
+  type Counted,
+  type CounterId,
+  type Period,
+  type Zone,
+} from '@record-insights/domain';
+import type { CellRecord } from '../fold/cells';
+
+/** A person's records at a view, counted over any period: every number and every list of a tab is read off one of these. */
+export interface PersonView {
+  readonly records: readonly CellRecord[];
+  counted(counter: CounterId, period: Period): readonly Counted<CellRecord>[];
+}
+
+export function personView(records: readonly CellRecord[], choice: Choice, zone: Zone): PersonView {
+  const known = new Map<string, readonly Counted<CellRecord>[]>();
+  return {
+    records,
+    counted(counter, period) {
+      const name = `${counter} ${period.from} ${period.to}`;
+      const before = known.get(name);
+      if (before) return before;
+      const span = spanOf(period, zone);
+      const counted = contributions(counter, records, choice, ({ at }) => isWithin(at, span));
+      known.set(name, counted);
+      return counted;
+    },
+  };
+}

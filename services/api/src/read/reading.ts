@@ -1,0 +1,35 @@
+import { resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
+import type { EngineContext } from '../context';
+import { contactPerson, personRecords } from '../fold/cells';
+import { readDone, type Done } from '../sequence/groups';
+import { ProblemError, type Organisation, type RecordQuery } from '../service';
+import { personView, type PersonView } from './personView';
+
+/** Everything that a read of a record rests on: one view, one period, one choice. */
+export interface Reading {
+  readonly done: Done;
+  /** The view that is read; the last group done unless an older one was asked for. */
+  readonly view: number;
+  readonly resolved: ResolvedPeriod;
+  readonly choice: Choice;
+  readonly person: PersonView;
+}
+
+/** Reads a contact's records once for all that is asked of them. */
+export async function readPerson(
+  context: EngineContext,
+  organisation: Organisation,
+  settings: Settings,
+  query: RecordQuery & { readonly view?: number | undefined },
+): Promise<Reading> {
+  const { verdict, journey, iteration, tile } = query;
+  const choice: Choice = { verdict: verdict ?? 'all', journey, iteration, tile };
+  const resolved = resolvePeriod(query, context.now(), settings.zone, settings.displayMonths);
+  if (!resolved) throw new ProblemError('invalidQuery', 'From lies after To. Give a From on or before To.', 'from');
+  const done = await readDone(context.store, organisation);
+  const view = query.view ?? done.n;
+  if (view > done.n)
+    throw new ProblemError('viewExpired', 'This view does not exist here. Read the numbers again.', 'view');
+  const records = await personRecords(context.store, organisation, contactPerson(query.id), view);
+  return { done, view, resolved, choice, person: personView(records, choice, settings.zone) };
+}

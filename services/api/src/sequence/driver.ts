@@ -1,0 +1,68 @@
+import type { EngineContext } from '../context';
+import { openSequence, type RecentRows } from './sequence';
+
+/** Keeps an organisation's sequence going for as long as something waits. */
+export interface Driver {
+  /** Something waits, or may. Returns at once. */
+  kick(): void;
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>;
+  /** Ends after the group under way. */
+  stop(): Promise<void>;
+}
+
+const firstPause = 100;
+const longestPause = 10_000;
+
+export function openDriver(context: EngineContext, organisation: string, recent: RecentRows): Driver {
+  const sequence = openSequence(context, organisation, recent);
+  let running: Promise<void> | undefined;
+  let asked = false;
+  let stopped = false;
+  let wake = (): void => undefined;
+
+  async function run(): Promise<void> {
+    let pause = firstPause;
+    while (asked && !stopped) {
+      asked = false;
+      try {
+        while (!stopped && (await sequence.step())) pause = firstPause;
+      } catch (error) {
+        context.log.error({ organisation, error: String(error) }, 'A group could not be finished; trying again');
+        asked = true;
+        await sleep(pause);
+        pause = Math.min(pause * 2, longestPause);
+      }
+    }
+  }
+
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  function kick(): void {
+    asked = true;
+    if (stopped || running) return;
+    running = run().finally(() => {
+      running = undefined;
+      if (asked) kick();
+    });
+  }
+
+  return {
+    kick,
+    async idle() {
+      while (running) await running;
+    },
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}

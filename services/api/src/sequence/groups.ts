@@ -1,0 +1,87 @@
+import { key, ordered, part, tables } from '../keys';
+import { RowChanged, RowExists, type TableStore, type Values } from '../store/tableStore';
+
+/** What a group takes, fixed when it is named. */
+export interface Group {
+  readonly n: number;
+  readonly batches: readonly string[];
+  /** The person shard that the group makes again, for the command of that name. */
+  readonly rebuild?: { readonly command: string; readonly shard: number };
+}
+
+/** Sums over all groups done. */
+export interface Totals {
+  /** Kept rows, one an id, test sends included. */
+  readonly interactions: number;
+  readonly testSends: number;
+  readonly refused: number;
+}
+
+/** The last group done: the view of every read. */
+export interface Done {
+  readonly n: number;
+  readonly totals: Totals;
+  /** A rebuild under way: its command and how many shards are made. */
+  readonly rebuild?: { readonly command: string; readonly shards: number };
+  /** Absent before the first group. */
+  readonly etag?: string;
+}
+
+const partition = (organisation: string): string => part(organisation);
+const groupKey = (n: number): string => key('group', ordered(n));
+const doneKey = 'done';
+
+export async function readDone(store: TableStore, organisation: string): Promise<Done> {
+  const row = await store.get(tables.sequence, { partition: partition(organisation), row: doneKey });
+  if (!row) return { n: 0, totals: { interactions: 0, testSends: 0, refused: 0 } };
+  const { n, totals, rebuild } = row.values;
+  return {
+    n: Number(n),
+    totals: JSON.parse(totals as string) as Totals,
+    ...(typeof rebuild === 'string' ? { rebuild: JSON.parse(rebuild) as { command: string; shards: number } } : {}),
+    etag: row.etag,
+  };
+}
+
+/** Marks the group done; a no-op when another driver did. */
+export async function writeDone(
+  store: TableStore,
+  organisation: string,
+  before: Done,
+  after: Omit<Done, 'etag'>,
+): Promise<void> {
+  const values: Values = {
+    n: BigInt(after.n),
+    totals: JSON.stringify(after.totals),
+    ...(after.rebuild ? { rebuild: JSON.stringify(after.rebuild) } : {}),
+  };
+  try {
+    await store.write(tables.sequence, partition(organisation), [
+      before.etag === undefined
+        ? { kind: 'create', row: doneKey, values }
+        : { kind: 'replace', row: doneKey, values, etag: before.etag },
+    ]);
+  } catch (error) {
+    if (!(error instanceof RowExists) && !(error instanceof RowChanged)) throw error;
+  }
+}
+
+export async function readGroup(store: TableStore, organisation: string, n: number): Promise<Group | undefined> {
+  const row = await store.get(tables.sequence, { partition: partition(organisation), row: groupKey(n) });
+  return row ? { n, ...(JSON.parse(row.values['takes'] as string) as Omit<Group, 'n'>) } : undefined;
+}
+
+/** Names group n. Where it has a name already, that one holds. */
+export async function nameGroup(store: TableStore, organisation: string, { n, ...takes }: Group): Promise<Group> {
+  try {
+    await store.write(tables.sequence, partition(organisation), [
+      { kind: 'create', row: groupKey(n), values: { takes: JSON.stringify(takes) } },
+    ]);
+    return { n, ...takes };
+  } catch (error) {
+    if (!(error instanceof RowExists)) throw error;
+    const named = await readGroup(store, organisation, n);
+    if (!named) throw error;
+    return named;
+  }
+}

@@ -1,0 +1,127 @@
+import type { EngineContext } from '../context';
+import { foldGroup } from '../fold/foldGroup';
+import { readBytes, removeBatch, waitingBatches, type BatchContent, type BatchHeader } from '../ingest/batches';
+import { shardCount } from '../keys';
+import { rebuildShard } from '../maintenance/rebuildShard';
+import { Overtaken } from '../store/writeAt';
+import { nameGroup, readDone, readGroup, writeDone, type Done, type Group } from './groups';
+
+/** Rows and batches that a group takes at most; a batch is never split. */
+const rowsPerGroup = 25_000;
+const batchesPerGroup = 500;
+
+/** Rows of batches that this process took in and has not folded: they need not be read back. Never the truth. */
+export type RecentRows = Map<string, BatchContent>;
+
+/** Drives the one sequence of groups of an organisation. Any instance may, several at once too. */
+export interface Sequence {
+  /** Takes the next group to its end; false when nothing waits. */
+  step(): Promise<boolean>;
+}
+
+export function openSequence(context: EngineContext, organisation: string, recent: RecentRows): Sequence {
+  const { store } = context;
+  /** Groups up to this one are known to be swept. */
+  let swept = -1;
+
+  async function sweep(done: Done): Promise<void> {
+    if (swept >= done.n) return;
+    const group = await readGroup(store, organisation, done.n);
+    await context.onStep('sweep');
+    for (const batch of group?.batches ?? []) {
+      await removeBatch(store, organisation, batch);
+      recent.delete(batch);
+    }
+    if (group?.rebuild && !done.rebuild) await removeBatch(store, organisation, group.rebuild.command);
+    swept = done.n;
+  }
+
+  async function nextGroup(done: Done): Promise<Group | undefined> {
+    const named = await readGroup(store, organisation, done.n + 1);
+    if (named) return named;
+    const waiting = await waitingBatches(store, organisation);
+    const takes = await takesOf(done, waiting);
+    if (!takes) return undefined;
+    await context.onStep('group.name');
+    return nameGroup(store, organisation, { n: done.n + 1, ...takes });
+  }
+
+  /** Rows and shards to rebuild take turns, so that neither waits for the other's end. */
+  async function takesOf(done: Done, waiting: readonly BatchHeader[]): Promise<Omit<Group, 'n'> | undefined> {
+    const rows = waiting.filter(({ rebuild }) => !rebuild);
+    const command = done.rebuild?.command ?? waiting.find(({ rebuild }) => rebuild)?.batch;
+    const last = command === undefined ? undefined : await readGroup(store, organisation, done.n);
+    const rowsFirst = last?.rebuild !== undefined && rows.length > 0;
+    if (command !== undefined && !rowsFirst)
+      return { batches: [], rebuild: { command, shard: done.rebuild?.shards ?? 0 } };
+    return rows.length === 0 ? undefined : { batches: upToSize(rows) };
+  }
+
+  async function drive(done: Done, group: Group): Promise<void> {
+    const contents = await Promise.all(group.batches.map((batch) => contentOf(batch)));
+    const totals = await foldGroup(context, organisation, group.n, contents, done.totals);
+    if (group.rebuild) await rebuildShard(context, organisation, group.n, group.rebuild.shard);
+    await context.onStep('done');
+    const rebuild = rebuildAfter(done, group);
+    await writeDone(store, organisation, done, { n: group.n, totals, ...(rebuild ? { rebuild } : {}) });
+  }
+
+  async function contentOf(batch: string): Promise<BatchContent> {
+    const content = recent.get(batch) ?? (await readBytes(store, organisation, batch));
+    if (!content) throw new MissingBatch(batch);
+    return content;
+  }
+
+  return {
+    async step() {
+      const done = await readDone(store, organisation);
+      await sweep(done);
+      const group = await nextGroup(done);
+      if (!group) return false;
+      try {
+        await drive(done, group);
+      } catch (error) {
+        if (!(await isFinished(error, group))) throw error;
+      }
+      return true;
+    },
+  };
+
+  /** A driver that was overtaken, or whose batches were swept, has nothing left to do. */
+  async function isFinished(error: unknown, group: Group): Promise<boolean> {
+    if (!(error instanceof Overtaken) && !(error instanceof MissingBatch)) return false;
+    return (await readDone(store, organisation)).n >= group.n;
+  }
+}
+
+class MissingBatch extends Error {
+  override readonly name = 'MissingBatch';
+  constructor(batch: string) {
+    super(`Batch ${batch} of a named group is not in the store`);
+  }
+}
+
+function upToSize(waiting: readonly BatchHeader[]): readonly string[] {
+  const taken: string[] = [];
+  let rows = 0;
+  for (const header of waiting) {
+    if (taken.length > 0 && (rows + header.rows > rowsPerGroup || taken.length >= batchesPerGroup)) break;
+    taken.push(header.batch);
+    rows += header.rows;
+  }
+  return taken;
+}
+
+function rebuildAfter(done: Done, group: Group): Done['rebuild'] {
+  if (!group.rebuild) return done.rebuild;
+  const shards = group.rebuild.shard + 1;
+  return shards < shardCount ? { command: group.rebuild.command, shards } : undefined;
+}
+
+/** Rows that this process remembers between accepting and folding; beyond it they are read back from the store. */
+export const recentRowsLimit = 60_000;
+
+export function remember(recent: RecentRows, batch: string, content: BatchContent): void {
+  const held = [...recent.values()].reduce((sum, { interactions }) => sum + interactions.length, 0);
+  if (held + content.interactions.length <= recentRowsLimit) recent.set(batch, content);
+}

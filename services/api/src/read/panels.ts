@@ -92,11 +92,9 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
 };
 
 /** The data of a panel. */
-export function panelAnswer<K extends PanelKind>(
-  panel: Extract<PanelDef, { kind: K }>,
-  source: PanelSource,
-): PanelAnswer {
-  return (answers[panel.kind] as Answer<K>)(panel, source);
+export function panelAnswer(panel: PanelDef, source: PanelSource): PanelAnswer {
+  const answer = answers[panel.kind] as (panel: PanelDef, source: PanelSource) => PanelAnswer;
+  return answer(panel, source);
 }
 
 /** The counter of a list id. */

@@ -21,12 +21,14 @@ export function openDriver(context: EngineContext, organisation: string, recent:
   let stopped = false;
   let wake = (): void => undefined;
 
+  const isStopped = (): boolean => stopped;
+
   async function run(): Promise<void> {
     let pause = firstPause;
-    while (asked && !stopped) {
+    while (asked && !isStopped()) {
       asked = false;
       try {
-        while (!stopped && (await sequence.step())) pause = firstPause;
+        while ((await sequence.step()) && !isStopped()) pause = firstPause;
       } catch (error) {
         context.log.error({ organisation, error: String(error) }, 'A group could not be finished; trying again');
         asked = true;

@@ -96,7 +96,10 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     ...list('Subscription list left', 'Left a subscription list', 'Remove'),
     sentence: { verb: 'Left a subscription list', preposition: 'from', about: 'MessageId' },
   },
-  SegmentRelationshipEdited: list('List relationship changed', 'Changed a list membership', 'Edit'),
+  SegmentRelationshipEdited: {
+    ...list('List relationship changed', 'Changed a list membership', 'Edit'),
+    sentence: { verb: 'Changed a list membership' },
+  },
   SegmentMembersCountChanged: {
     title: 'Segment size changed',
     kind: 'lists',

@@ -1,0 +1,123 @@
+import { contributions, takenBack, type Choice } from './counting';
+import type { InteractionId } from './ids';
+import type { PersonRecord } from './personRecord';
+import type { CounterId } from './registry/counters';
+
+const all: Choice = { verdict: 'all' };
+let count = 0;
+const record = (type: string, at: number, more: Partial<PersonRecord> = {}): PersonRecord => ({
+  id: `id${String(++count).padStart(4, '0')}` as InteractionId,
+  type,
+  at,
+  verdict: 'unknown',
+  message: 'm1',
+  sending: 's1',
+  journey: '',
+  iteration: '',
+  tile: '',
+  link: '',
+  negative: false,
+  testSend: false,
+  ...more,
+});
+const number = (
+  counter: CounterId,
+  records: readonly PersonRecord[],
+  choice = all,
+  from = -Infinity,
+  before = Infinity,
+): number => contributions(counter, records, choice, ({ at }) => at >= from && at < before).length;
+
+test('every open counts, a message opened twice is one unique open', () => {
+  const opens = [record('EmailOpened', 1), record('EmailOpened', 2), record('EmailOpened', 3, { message: 'm2' })];
+  expect([number('opensTotal', opens), number('opensUnique', opens)]).toEqual([3, 2]);
+});
+
+test('a unique open counts in each period in which the message was opened', () => {
+  const opens = [record('EmailOpened', 1), record('EmailOpened', 5)];
+  expect([
+    number('opensUnique', opens, all, 0, 3),
+    number('opensUnique', opens, all, 3, 9),
+    number('opensUnique', opens),
+  ]).toEqual([1, 1, 1]);
+});
+
+test('the listed row of a unique open is its first of the period, with the number of its rows', () => {
+  const opens = [record('EmailOpened', 5), record('EmailOpened', 2), record('EmailOpened', 1)];
+  const [entry] = contributions('opensUnique', opens, all, ({ at }) => at > 1);
+  expect([entry?.record.at, entry?.rows]).toEqual([2, 2]);
+});
+
+test('a message sent twice in one sending counts once, on the day of the first', () => {
+  const sent = [record('EmailSent', 5), record('EmailSent', 1), record('EmailSent', 3, { sending: 's2' })];
+  expect([number('sent', sent), number('sent', sent, all, 4)]).toEqual([2, 0]);
+});
+
+test.each([
+  ['a remote bounce after it', record('EmailHardRemoteBounced', 9), 0],
+  ['a remote bounce at the same instant', record('EmailSoftRemoteBounced', 1), 0],
+  ['a remote bounce before it', record('EmailHardRemoteBounced', 0), 1],
+  ['a remote bounce of another sending', record('EmailHardRemoteBounced', 9, { sending: 's2' }), 1],
+  ['a row that takes it back', record('EmailDelivered', 0, { negative: true }), 0],
+  ['an ordinary bounce', record('EmailHardBounced', 9), 1],
+])('a delivery with %s counts as it should', (_what, other, expected) => {
+  expect(number('delivered', [record('EmailDelivered', 1), other])).toBe(expected);
+});
+
+test('deliveries that were taken back are marked', () => {
+  const [kept, lost] = [record('EmailDelivered', 1), record('EmailDelivered', 1, { sending: 's2' })];
+  expect([...takenBack([kept, lost, record('EmailSoftRemoteBounced', 4, { sending: 's2' })])]).toEqual([lost.id]);
+});
+
+test('a delivery opened ever, even after the period, is not unopened', () => {
+  const delivered = record('EmailDelivered', 1);
+  expect([
+    number('unopened', [delivered], all, 0, 5),
+    number('unopened', [delivered, record('EmailOpened', 99)], all, 0, 5),
+  ]).toEqual([1, 0]);
+});
+
+test('of several reasons for one block the specific one counts', () => {
+  const rows = [record('EmailBlocked', 1), record('EmailBlockedByUser', 2)];
+  const [entry, ...others] = contributions('blocked', rows, all, () => true);
+  expect([entry?.record.type, others.length]).toEqual(['EmailBlockedByUser', 0]);
+});
+
+test('a click that machine and person report alike counts once, and not under people', () => {
+  const rows = [
+    record('EmailClicked', 1, { link: 'l' }),
+    record('BotEmailLinkClicked', 1, { link: 'l', verdict: 'machine' }),
+    record('EmailClicked', 2, { link: 'l' }),
+  ];
+  expect([number('clicksTotal', rows), number('clicksTotal', rows, { verdict: 'people' })]).toEqual([2, 1]);
+});
+
+test('an unsubscribe counts only where it names a message', () => {
+  const rows = [
+    record('SegmentUnsubscribed', 1),
+    record('SegmentUnsubscribed', 2),
+    record('SegmentUnsubscribed', 3, { message: '' }),
+  ];
+  expect(number('unsubscribes', rows)).toBe(1);
+});
+
+test('test sends stay out of every number', () => {
+  const rows = [record('EmailOpened', 1, { testSend: true }), record('EmailSent', 1, { testSend: true })];
+  expect([number('opensTotal', rows), number('sent', rows), number('interactions', rows)]).toEqual([0, 0, 0]);
+});
+
+test('a choice of journey, iteration and tile restricts the rows', () => {
+  const rows = [
+    record('EmailOpened', 1, { journey: 'j1', iteration: 'i1', tile: 't1' }),
+    record('EmailOpened', 2, { journey: 'j1', iteration: 'i2' }),
+    record('EmailOpened', 3),
+  ];
+  const chosen = (choice: Partial<Choice>): number => number('opensTotal', rows, { verdict: 'all', ...choice });
+  expect([chosen({ journey: 'j1' }), chosen({ journey: 'j1', iteration: 'i2' }), chosen({ tile: 't1' })]).toEqual([
+    2, 1, 1,
+  ]);
+});
+
+test('everything kept of a person is an interaction, of unknown types too', () => {
+  expect(number('interactions', [record('Sneezed', 1), record('EmailDelivered', 1, { negative: true })])).toBe(2);
+});

@@ -14,6 +14,8 @@ export const tables = {
   packs: 'packs',
   refused: 'refused',
   settings: 'settings',
+  /** How far files of an export were taken in. */
+  imports: 'imports',
 } as const;
 
 /** People, and ids, share so many partitions, so that transactions fill up. */

@@ -1,0 +1,120 @@
+/**
+ * Counts a contact's rows again by plain loops, to check the service by. It knows the rules of counting by itself and
+ * shares no code with the registry's counters, with formulas or with the fold; keep it so.
+ */
+
+/** A row in full, as it is kept. */
+export interface FullRow {
+  readonly id: string;
+  readonly type: string;
+  readonly at: number;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const hardTypes = ['EmailHardBounced', 'EmailHardRemoteBounced'];
+const softTypes = ['EmailSoftBounced', 'EmailSoftRemoteBounced'];
+const remoteTypes = ['EmailHardRemoteBounced', 'EmailSoftRemoteBounced'];
+const specificBlocks = [
+  'EmailBlockedByUnsubscription',
+  'EmailBlockedByUser',
+  'EmailBlockedDuplicateAddress',
+  'EmailBlockedExternalConsentFailure',
+  'EmailBlockedInactiveContact',
+  'EmailBlockedMissingContactData',
+  'EmailBlockedMissingRelatedData',
+  'EmailBlockedByActivityExpiration',
+  'EmailBounceCacheBlocked',
+  'EmailBlockedOtherReason',
+  'EmailBlockedSuspension',
+  'EmailBlockedFrequencyCapReached',
+  'EmailBlockedTrialQuotaExceeded',
+  'InvalidRecipientAddress',
+  'InvalidSenderAddress',
+  'InvalidReplyToAddress',
+  'DomainNotOwnedByAnyone',
+  'DomainOwnedByDifferentOrganization',
+  'EmailContainsBlacklistedLinks',
+  'OutOfEmailCredits',
+];
+
+/** Number of each counted thing in [from, before), by name of the counter. */
+export function recount(rows: readonly FullRow[], from: number, before: number): Readonly<Record<string, number>> {
+  const real = rows.filter((row) => !isTest(row));
+  const within = real.filter((row) => row.at >= from && row.at < before);
+  const count = (...types: string[]): number => within.filter((row) => types.includes(row.type)).length;
+  const clicks = withoutDoubles(real).filter((row) => row.at >= from && row.at < before);
+  const bounces = count(...hardTypes) + count(...softTypes) + count('EmailBlockBounced');
+  const deliveries = keptDeliveries(real).filter((row) => row.at >= from && row.at < before);
+  return {
+    interactions: within.length,
+    sent: inside(firstOfEach(real.filter((row) => row.type === 'EmailSent')), from, before),
+    delivered: deliveries.length,
+    unopened: deliveries.filter(
+      (row) => !real.some((other) => other.type === 'EmailOpened' && message(other) === message(row)),
+    ).length,
+    opensTotal: count('EmailOpened'),
+    opensUnique: messages(within.filter((row) => row.type === 'EmailOpened')),
+    clicksTotal: clicks.length,
+    clicksUnique: messages(clicks),
+    hardBounces: count(...hardTypes),
+    softBounces: count(...softTypes),
+    blockBounces: count('EmailBlockBounced'),
+    bounces,
+    blocked: inside(blocks(real), from, before),
+    spamComplaints: count('EmailFeedbackLoop'),
+    forwards: count('EmailForwarded'),
+    subscriptionSubmits: count('EmailSubscriptionSubmit'),
+    unsubscribes: messages(
+      within.filter((row) => row.type === 'SegmentUnsubscribed' && row.columns['MessageId'] !== undefined),
+    ),
+  };
+}
+
+function isTest(row: FullRow): boolean {
+  const usage = (row.columns['UsageType'] ?? 'journey').toLowerCase();
+  return usage.indexOf('journey') < 0 && usage.indexOf('trigger') < 0;
+}
+
+const message = (row: FullRow): string => row.columns['MessageId'] ?? '';
+const triple = (row: FullRow): string => JSON.stringify([row.columns['SendingId'] ?? '', message(row)]);
+const messages = (rows: readonly FullRow[]): number => new Set(rows.map(message)).size;
+const inside = (rows: readonly FullRow[], from: number, before: number): number =>
+  rows.filter((row) => row.at >= from && row.at < before).length;
+const earlier = (a: FullRow, b: FullRow): boolean => a.at < b.at || (a.at === b.at && a.id < b.id);
+
+function firstOfEach(rows: readonly FullRow[]): FullRow[] {
+  const first: Record<string, FullRow> = {};
+  for (const row of rows) {
+    const known = first[triple(row)];
+    if (known === undefined || earlier(row, known)) first[triple(row)] = row;
+  }
+  return Object.values(first);
+}
+
+function blocks(rows: readonly FullRow[]): FullRow[] {
+  const specific = firstOfEach(rows.filter((row) => specificBlocks.includes(row.type)));
+  const named = new Set(specific.map(triple));
+  const generic = firstOfEach(rows.filter((row) => row.type === 'EmailBlocked'));
+  return [...specific, ...generic.filter((row) => !named.has(triple(row)))];
+}
+
+function keptDeliveries(rows: readonly FullRow[]): FullRow[] {
+  const deliveredRows = rows.filter((row) => row.type === 'EmailDelivered');
+  const isNegative = (row: FullRow): boolean => Number(row.columns['DeliveredCount'] ?? '1') < 0;
+  const cancelled = new Set(deliveredRows.filter(isNegative).map(triple));
+  return firstOfEach(deliveredRows.filter((row) => !isNegative(row))).filter((row) => {
+    if (cancelled.has(triple(row))) return false;
+    for (const other of rows) {
+      if (remoteTypes.includes(other.type) && other.at >= row.at && triple(other) === triple(row)) return false;
+    }
+    return true;
+  });
+}
+
+/** Clicks of people and machines; one told by both is the machine's. */
+function withoutDoubles(rows: readonly FullRow[]): FullRow[] {
+  const told = (row: FullRow): string => JSON.stringify([message(row), row.columns['LinkId'] ?? '', row.at]);
+  const machines = rows.filter((row) => row.type === 'BotEmailLinkClicked');
+  const known = new Set(machines.map(told));
+  return [...machines, ...rows.filter((row) => row.type === 'EmailClicked' && !known.has(told(row)))];
+}

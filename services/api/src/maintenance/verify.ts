@@ -1,0 +1,184 @@
+import {
+  compareHolding,
+  contributions,
+  counterIds,
+  dayOf,
+  startOfDay,
+  type Day,
+  type Settings,
+} from '@record-insights/domain';
+import type { EngineContext } from '../context';
+import { personOf, personRecords, personShard, type CellRecord } from '../fold/cells';
+import { heldNow, idKey, type Held } from '../fold/idRows';
+import { packedRows, readRows, type PackedRow } from '../fold/packs';
+import { shardCount, tables } from '../keys';
+import { readDone } from '../sequence/groups';
+import { readSettings } from '../settings';
+import { groupBy } from '../groupBy';
+import { recount } from './recount';
+
+/** Something that the service would tell and the rows in full do not bear out. */
+export interface Difference {
+  readonly where: string;
+  readonly what: string;
+  readonly stored: number | string;
+  readonly recounted: number | string;
+}
+
+export interface Verification {
+  readonly view: number;
+  readonly rows: number;
+  readonly people: number;
+  /** Numbers that were compared. */
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Differences that are named; more are only counted by their shard. */
+const mostNamed = 1000;
+
+/**
+ * Recounts everything from the rows in full and compares it with what is stored: which row holds for each id, each
+ * person's records, and each number of each contact, over all time and month by month.
+ * @param onProgress told how many of the shards are done
+ */
+export async function verify(
+  context: EngineContext,
+  organisation: string,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<Verification> {
+  const done = await readDone(context.store, organisation);
+  const settings = await readSettings(context.store, organisation);
+  const differences: Difference[] = [];
+  let [rows, people, compared, held] = [0, 0, 0, 0];
+  for (let shard = 0; shard < shardCount; shard++) {
+    const found = await verifyShard(context, organisation, settings, done.n, shard);
+    differences.push(...found.differences.slice(0, mostNamed - differences.length));
+    rows += found.rows;
+    people += found.people;
+    compared += found.compared;
+    held += found.held;
+    onProgress(shard + 1, shardCount);
+  }
+  if (held !== done.totals.interactions)
+    differences.push({ where: 'totals', what: 'interactions', stored: done.totals.interactions, recounted: held });
+  return { view: done.n, rows, people, compared, differences };
+}
+
+interface ShardFindings {
+  readonly rows: number;
+  readonly held: number;
+  readonly people: number;
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+}
+
+async function verifyShard(
+  context: EngineContext,
+  organisation: string,
+  settings: Settings,
+  view: number,
+  shard: number,
+): Promise<ShardFindings> {
+  const all: PackedRow[] = [];
+  for await (const row of packedRows(context.store, organisation, shard, view)) all.push(row);
+  const { holding, differences } = await holdingRows(context, organisation, shard, all);
+  const byPerson = groupBy(holding, ({ interaction }) => personOf(interaction));
+  let compared = 0;
+  for (const [person, rows] of byPerson) {
+    const records = await personRecords(context.store, organisation, person, view);
+    differences.push(...compareRecords(person, rows, records));
+    const numbers = person.startsWith('contact ') ? compareNumbers(person, rows, records, settings.zone) : [];
+    compared += numbers.length;
+    differences.push(...numbers.filter(({ stored, recounted }) => stored !== recounted));
+  }
+  return { rows: all.length, held: holding.length, people: byPerson.size, compared, differences };
+}
+
+/** The rows that hold for their ids. A row that an id row passes over must have been followed by one that holds against it. */
+async function holdingRows(
+  context: EngineContext,
+  organisation: string,
+  shard: number,
+  all: readonly PackedRow[],
+): Promise<{ holding: PackedRow[]; differences: Difference[] }> {
+  const stored = await context.store.getMany(
+    tables.ids,
+    all.map(({ interaction }) => idKey(organisation, interaction.id)),
+  );
+  const holding: PackedRow[] = [];
+  const differences: Difference[] = [];
+  for (const [i, row] of all.entries()) {
+    const { interaction, group, position } = row;
+    const values = stored[i]?.values;
+    const held = values ? heldNow(values) : undefined;
+    const isHeld = held?.born === group && held.position === position && personShard(held.place.person) === shard;
+    if (isHeld) holding.push(row);
+    else if (!held || !(await isFollowed(context, organisation, row, held))) {
+      differences.push({
+        where: `id ${interaction.id}`,
+        what: 'row that holds',
+        stored: held ? `group ${held.born}` : 'none',
+        recounted: `group ${group}`,
+      });
+    }
+  }
+  return { holding, differences };
+}
+
+async function isFollowed(
+  context: EngineContext,
+  organisation: string,
+  { interaction, group }: PackedRow,
+  held: Held,
+): Promise<boolean> {
+  if (held.born <= group) return false;
+  const place = { shard: personShard(held.place.person), group: held.born, position: held.position };
+  const [next] = await readRows(context.store, organisation, [place]).catch(() => []);
+  return next?.id === interaction.id && compareHolding(next, interaction) > 0;
+}
+
+function compareRecords(
+  person: string,
+  rows: readonly PackedRow[],
+  records: readonly CellRecord[],
+): readonly Difference[] {
+  const stored = new Set(records.map(({ id, born, position }) => `${id} ${born} ${position}`));
+  const missing = rows.filter(
+    ({ interaction, group, position }) => !stored.has(`${interaction.id} ${group} ${position}`),
+  );
+  if (missing.length === 0 && records.length === rows.length) return [];
+  return [{ where: person, what: 'records', stored: records.length, recounted: rows.length }];
+}
+
+function compareNumbers(
+  person: string,
+  rows: readonly PackedRow[],
+  records: readonly CellRecord[],
+  zone: string,
+): readonly Difference[] {
+  const full = rows.map(({ interaction }) => interaction);
+  const months = [...new Set(full.map(({ at }) => dayOf(at, zone).slice(0, 7)))];
+  const spans = [
+    { name: 'all time', from: -Infinity, before: Infinity },
+    ...months.map((month) => monthSpan(month, zone)),
+  ];
+  return spans.flatMap(({ name, from, before }) => {
+    const expected = recount(full, from, before);
+    return counterIds.map((counter) => ({
+      where: `${person}, ${name}`,
+      what: counter,
+      stored: contributions(counter, records, { verdict: 'all' }, ({ at }) => at >= from && at < before).length,
+      recounted: expected[counter] ?? 'no rule',
+    }));
+  });
+}
+
+function monthSpan(
+  month: string,
+  zone: string,
+): { readonly name: string; readonly from: number; readonly before: number } {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return { name: month, from: startOfDay(`${month}-01` as Day, zone), before: startOfDay(`${next}-01` as Day, zone) };
+}

@@ -28,7 +28,8 @@ export async function keysIn(file: string): Promise<SigningKeys> {
 
 async function keysOf(jwk: JWK): Promise<SigningKeys> {
   const id = await calculateJwkThumbprint(jwk);
-  const { d: _secret, ...shared } = jwk;
+  const shared: JWK = { ...jwk };
+  delete shared.d;
   return {
     id,
     privateKey: await importJWK(jwk, signingAlgorithm),

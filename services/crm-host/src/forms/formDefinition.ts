@@ -33,10 +33,22 @@ export interface FormCell {
   readonly showLabel: boolean;
   /** Logical name of the bound column. */
   readonly column: string;
+  readonly kind: CellKind;
   readonly disabled: boolean;
   /** Present when a code component stands in the cell. */
   readonly control?: PlacedControl;
 }
+
+export type CellKind = 'text' | 'longText' | 'lookup' | 'date' | 'choice';
+
+/** What a cell holds, by the class of its native control; others are text. */
+const kindOfClass: Readonly<Record<string, CellKind>> = {
+  '{270bd3db-d9af-4782-9025-509e298dec0a}': 'lookup',
+  '{5b773807-9fb2-42db-97c3-7a91eff8adff}': 'date',
+  '{3ef39988-22bb-4f0b-bbbe-64b5a3748aee}': 'choice',
+  '{5d68b988-0661-4db2-bc3e-17598ad3be6c}': 'choice',
+  '{e0dece4b-6fc8-4a8f-a065-082708572369}': 'longText',
+};
 
 /** A code component as a form places it. */
 export interface PlacedControl {
@@ -108,6 +120,7 @@ function cellOf(cell: Element, control: Element, controls: Controls): FormCell {
     label: labelOf(cell),
     showLabel: attribute(cell, 'showlabel') !== 'false',
     column: attribute(control, 'datafieldname'),
+    kind: kindOfClass[attribute(control, 'classid').toLowerCase()] ?? 'text',
     disabled: attribute(control, 'disabled') === 'true',
     ...(placed ? { control: placed } : {}),
   };

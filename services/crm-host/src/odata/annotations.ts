@@ -27,5 +27,5 @@ export function annotated(row: Row, lookups: Lookups): Row {
 export function nameOfLookup(row: Row, column: string, lookups: Lookups): string {
   const lookup = lookupOf(row, column);
   const target = lookup && lookups.row(lookup.table.table, lookup.id);
-  return target && lookup ? textOf(target, lookup.table.name) : '';
+  return target ? textOf(target, lookup.table.name) : '';
 }

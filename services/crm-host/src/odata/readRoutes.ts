@@ -54,6 +54,6 @@ function pageForUser({ identity }: WebApiOptions, user: User, table: CrmTable, q
 
 function nextLink(root: string, table: CrmTable, query: WebApiRoute['Querystring'], token: string): string {
   const params = Object.entries({ ...query, $skiptoken: token });
-  const text = params.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&');
+  const text = params.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return `${root}${table.set}?${text}`;
 }

@@ -21,7 +21,7 @@ export interface PageOptions {
 }
 
 /** Addresses of the app, beside the lists and records of each table. */
-const appPaths = ['/', '/main.aspx', '/home', '/settings', '/glossary'];
+const appPaths = ['/', '/main.aspx', '/home', '/search', '/settings', '/glossary'];
 
 /** The shell, its bundles, the built controls, and what the shell asks about forms and controls. */
 export const pageRoutes: FastifyPluginAsync<PageOptions> = async (app, options) => {

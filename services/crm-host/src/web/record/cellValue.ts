@@ -1,0 +1,14 @@
+import type { FormCell } from '../../forms/formDefinition';
+import type { Row } from '../../row';
+import { lookupProperty } from '../../tables';
+import { shown } from '../display';
+
+/** The property that carries a cell's column. */
+export function propertyOf(cell: Pick<FormCell, 'column' | 'kind'>): string {
+  return cell.kind === 'lookup' ? lookupProperty(cell.column) : cell.column;
+}
+
+/** A cell's value as people read it. */
+export function shownCell(row: Row, cell: FormCell): string {
+  return shown(row, propertyOf(cell), cell.kind === 'longText' ? 'text' : cell.kind);
+}

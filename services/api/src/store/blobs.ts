@@ -24,7 +24,10 @@ export function bytesOf(values: Values): Buffer {
 
 const rowName = (name: string, part: number): string => `${name}!${part.toString().padStart(4, '0')}`;
 
-/** Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
+/**
+ * Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. Durable
+ * with the next durable write.
+ */
 export async function writeBlob(
   store: TableStore,
   table: string,
@@ -50,7 +53,7 @@ export async function createUnlessThere(
   rows: readonly Operation[],
 ): Promise<void> {
   try {
-    await store.write(table, partition, rows);
+    await store.write(table, partition, rows, { durable: false });
   } catch (error) {
     if (!(error instanceof RowExists)) throw error;
     if (rows.length === 1) return;

@@ -11,7 +11,10 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'dist', 'web');
 const source = (name) => join(here, 'src', 'web', name);
+const require = createRequire(import.meta.url);
+const folderOf = (name) => dirname(require.resolve(`${name}/package.json`));
 
+/** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   minify: true,
@@ -21,6 +24,8 @@ const common = {
   legalComments: 'linked',
   jsx: 'transform',
   loader: { '.svg': 'text' },
+  // One React for all: Fluent, hoisted to the root, would otherwise find another version there.
+  alias: { react: folderOf('react'), 'react-dom': folderOf('react-dom') },
   logLevel: 'warning',
 };
 
@@ -42,7 +47,7 @@ const platformGlobals = {
 
 /** office-ui-fabric-core without its fonts and pictures: those lie on another machine. */
 async function fabricStyles() {
-  const file = createRequire(import.meta.url).resolve('office-ui-fabric-core/dist/css/fabric.min.css');
+  const file = require.resolve('office-ui-fabric-core/dist/css/fabric.min.css');
   const css = await readFile(file, 'utf8');
   const local = css.replace(/@font-face\{[^}]*\}/g, '').replace(/[^{}]+\{[^{}]*url\([^{}]*\}/g, '');
   const outside = /url\(|@import/.exec(local);

@@ -1,5 +1,5 @@
 import { canonicalId } from '@record-insights/domain';
-import { rowOf, type Row, type Value } from '../row';
+import { rowOf, textOf, type Row, type Value } from '../row';
 import { lookupProperty } from '../tables';
 import { badRequest } from './odataError';
 
@@ -26,4 +26,11 @@ function boundId(name: string, value: Value): Value {
   const id = /^\/?\w+\(([^)]+)\)$/.exec(String(value))?.[1];
   if (id === undefined) throw badRequest(`${name} is no address of a record, as in /accounts(<id>).`);
   return canonicalId(id);
+}
+
+/** A person's full name follows the first and last name, as in Dataverse, when a change names either. */
+export function withFullName(row: Row, change: Row): Row {
+  if (!('firstname' in change || 'lastname' in change)) return row;
+  const parts = [textOf(row, 'firstname'), textOf(row, 'lastname')];
+  return { ...row, fullname: parts.filter((part) => part !== '').join(' ') };
 }

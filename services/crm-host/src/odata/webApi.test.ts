@@ -135,6 +135,12 @@ describe('Changing records', () => {
     });
   });
 
+  test('a new first name renames the person', async () => {
+    const headers = await crm.as(emil);
+    await crm.app.inject({ method: 'PATCH', url: marta, headers, payload: { firstname: 'Marta' } });
+    expect(await get(marta, emil)).toMatchObject({ fullname: 'Marta 01', firstname: 'Marta' });
+  });
+
   test('a deleted record is gone', async () => {
     const headers = await crm.as(emil);
     expect((await crm.app.inject({ method: 'DELETE', url: marta, headers })).statusCode).toBe(204);

@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify';
 import { mayRead } from '../rights';
 import { textOf } from '../row';
 import { addressOf, recordAddress } from './address';
-import { changedColumns } from './changes';
+import { changedColumns, withFullName } from './changes';
 import { noPrivilege } from './odataError';
 import { readableRow, requiredCaller, rootOf, type WebApiOptions, type WebApiRoute } from './webApi';
 
@@ -16,8 +16,9 @@ export const writeRoutes: FastifyPluginCallback<WebApiOptions> = (app, { identit
     const user = await requiredCaller(identity, request);
     const { table } = addressOf(request.params['*']);
     const [id, now] = [randomUUID(), new Date().toISOString()];
-    const given = { _ownerid_value: user.id, statecode: 0, ...changedColumns(request.body) };
-    const row = { ...given, createdon: now, modifiedon: now, [table.key]: id };
+    const given = changedColumns(request.body);
+    const columns = { _ownerid_value: user.id, statecode: 0, ...given, createdon: now, modifiedon: now };
+    const row = withFullName({ ...columns, [table.key]: id }, given);
     if (!mayRead(user, table, row, records)) throw noPrivilege(table.table, id);
     await records.put(table, row);
     return noContent(reply, `${root}${table.set}(${id})`);
@@ -27,7 +28,7 @@ export const writeRoutes: FastifyPluginCallback<WebApiOptions> = (app, { identit
     const { table, id } = recordAddress(request.params['*']);
     const row = readableRow(identity, await requiredCaller(identity, request), table, id);
     const change = { ...changedColumns(request.body), modifiedon: new Date().toISOString() };
-    await records.put(table, { ...row, ...change, [table.key]: textOf(row, table.key) });
+    await records.put(table, withFullName({ ...row, ...change, [table.key]: textOf(row, table.key) }, change));
     return noContent(reply, `${root}${table.set}(${id})`);
   });
 

@@ -12,7 +12,7 @@ export function GlossaryPage(): React.ReactElement {
   const ready = load.state === 'ready';
   React.useEffect(() => {
     document.title = 'Glossary · CRM';
-    if (ready) document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.scrollIntoView();
+    if (ready) document.getElementById(wantedId())?.scrollIntoView();
   }, [ready]);
   if (load.state === 'failed') return <Failure problem={load.problem} what="The glossary" retry={retry} />;
   const found = (load.data?.entries ?? []).filter((entry) => speaksOf(entry, text));
@@ -51,12 +51,17 @@ function Entry({ entry }: { readonly entry: GlossaryEntry }): React.ReactElement
     ['Example', entry.example],
   ];
   return (
-    <article className="card" id={entry.id}>
+    <article className={entry.id === wantedId() ? 'card wanted' : 'card'} id={entry.id}>
       <h3>{entry.title}</h3>
       <p>{entry.tooltip}</p>
       <dl>{rows.map(([term, text]) => text !== undefined && <Row key={term} term={term} text={text} />)}</dl>
     </article>
   );
+}
+
+/** The entry that the address names after its #. */
+function wantedId(): string {
+  return decodeURIComponent(window.location.hash.slice(1));
 }
 
 function Row({ term, text }: { readonly term: string; readonly text: string }): React.ReactElement {

@@ -42,7 +42,7 @@ function SettingsForm(): React.ReactElement {
 function Progress({ done, total }: { readonly done: number; readonly total: number }): React.ReactElement {
   const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
   return (
-    <div className="card" role="status">
+    <div className="card progress" role="status">
       <p>Counting everything again: {percent}% done. Numbers may still change.</p>
       <progress max={100} value={percent} aria-label="Counting everything again" />
     </div>

@@ -74,7 +74,7 @@ function newItems(): IContextualMenuItem[] {
 
 function userItems(me: Me, otherTheme: ThemeName, onSwitchTheme: () => void): IContextualMenuItem[] {
   return [
-    { key: 'who', text: me.name, secondaryText: me.title, itemType: ContextualMenuItemType.Header },
+    { key: 'who', text: `${me.name}, ${me.title}`, itemType: ContextualMenuItemType.Header },
     { key: 'settings', text: 'Settings', iconProps: { iconName: 'Settings' }, onClick: () => go({ at: 'settings' }) },
     { key: 'glossary', text: 'Glossary', iconProps: { iconName: 'Dictionary' }, onClick: () => go({ at: 'glossary' }) },
     {

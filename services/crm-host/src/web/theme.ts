@@ -31,7 +31,7 @@ const darkPalette: Partial<IPalette> = {
 
 const fonts = {
   fontFamily:
-    '"Segoe UI", "Segoe UI Web (West European)", system-ui, -apple-system, Roboto, "Open Sans", "Helvetica Neue", sans-serif',
+    '"Segoe UI", "Segoe UI Web (West European)", -apple-system, Roboto, "Open Sans", "Helvetica Neue", system-ui, sans-serif',
 };
 
 const themes: Readonly<Record<ThemeName, Theme>> = {

@@ -1,0 +1,212 @@
+import { recordTypeIds, type Instant, type RecordType } from '@record-insights/domain';
+import type { Row } from '../row';
+import { tableOfRecordType, userTable } from '../tables';
+import { localUsers } from '../users';
+import { dayLength } from './calendar';
+import type { Named } from './catalogue';
+import { diceOf } from './dice';
+import { hostileHtml, htmlOf } from './emailContent';
+import { hostileRow } from './hostile';
+import type { Journey } from './journeyPlans';
+import { accountAt, type Person } from './people';
+import { sampleUsers } from './sampleUsers';
+import { definitionOf, tilesOf, type TileItem } from './tiles';
+import type { World } from './world';
+
+/** Rows by table name. */
+export type SampleRecords = Readonly<Record<string, readonly Row[]>>;
+
+/** The vendor's status codes; a draft was never live. */
+const status = { draft: 192_350_000, live: 192_350_001, stopped: 192_350_002 };
+
+/** All records, as they stand at the end of the sample. */
+export function recordsOf(world: World, hostile: boolean): SampleRecords {
+  const rows: Readonly<Record<RecordType, readonly Row[]>> = {
+    contact: world.people.persons.filter(({ deletedAt }) => !deletedAt).map((person) => contactRow(world, person)),
+    lead: leadRows(world),
+    account: accountRows(world),
+    segment: segmentRows(world),
+    journey: world.journeys.map((journey) => journeyRow(world, journey)),
+    ...marketingRows(world),
+    email: emailRows(world, hostile),
+  };
+  const tables = recordTypeIds.map((type) => [tableOfRecordType(type).table, rows[type]] as const);
+  const spoilt = tables.map(([table, all]) => [table, hostile ? all.map(hostileRow) : all] as const);
+  return Object.fromEntries([...spoilt, [userTable.table, localUsers]]);
+}
+
+const isoOf = (at: Instant): string => new Date(at).toISOString();
+
+/** What every record has: key, name, owner, dates, state. */
+function base(world: World, type: RecordType, { id, name }: Named, created?: Instant): Row {
+  const table = tableOfRecordType(type);
+  const dice = diceOf(world.seed, 'created', id);
+  const at = created ?? world.calendar.moment(-dice.int(2, 300), dice.between(8, 16));
+  return {
+    [table.key]: id,
+    [table.name]: name,
+    _ownerid_value: sampleUsers.emil,
+    createdon: isoOf(at),
+    modifiedon: isoOf(Math.min(world.calendar.until, at + dice.int(0, 90) * dayLength)),
+    statecode: 0,
+  };
+}
+
+function contactRow(world: World, person: Person): Row {
+  const account = accountAt(person, world.calendar.until);
+  const name = `${person.firstName} ${person.lastName}`;
+  return {
+    ...base(world, 'contact', { id: person.id, name }, person.created),
+    firstname: person.firstName,
+    lastname: person.lastName,
+    jobtitle: person.jobTitle,
+    emailaddress1: person.email,
+    telephone1: person.phone,
+    address1_city: person.place.city,
+    address1_postalcode: person.place.postalCode,
+    address1_country: person.place.country,
+    _parentcustomerid_value: account?.id ?? null,
+    '_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': account ? 'account' : null,
+    _ownerid_value: account?.owner ?? person.owner,
+    donotbulkemail: person.doNotEmail,
+    donotemail: false,
+    statecode: person.inactive ? 1 : 0,
+    statuscode: person.inactive ? 2 : 1,
+  };
+}
+
+function accountRows(world: World): readonly Row[] {
+  return world.people.accounts.map((account) => ({
+    ...base(world, 'account', account, account.created),
+    websiteurl: `https://www.${account.domain}`,
+    emailaddress1: `post@${account.domain}`,
+    address1_city: account.place.city,
+    address1_postalcode: account.place.postalCode,
+    address1_country: account.place.country,
+    _ownerid_value: account.owner,
+    statuscode: 1,
+  }));
+}
+
+function leadRows(world: World): readonly Row[] {
+  const { calendar } = world;
+  const existing = world.leads.all.filter(({ created }) => created <= calendar.until);
+  return existing.map(({ id, topic, person, account, created, page }) => {
+    const name = person ? `${person.firstName} ${person.lastName}` : `${topic} enquiry`;
+    return {
+      ...base(world, 'lead', { id, name }, created),
+      subject: topic,
+      firstname: person?.firstName ?? null,
+      lastname: person?.lastName ?? null,
+      emailaddress1: person?.email ?? null,
+      companyname: account?.name ?? null,
+      _parentcontactid_value: person?.id ?? null,
+      _parentaccountid_value: account?.id ?? null,
+      _rin_marketingpageid_value: page ? (world.catalogue.pages.get(page)?.id ?? null) : null,
+      _ownerid_value: account?.owner ?? person?.owner ?? sampleUsers.emil,
+      statuscode: 1,
+    };
+  });
+}
+
+const segmentTypes = { dynamic: 192_350_000, static: 192_350_001, compound: 192_350_002 };
+
+function segmentRows(world: World): readonly Row[] {
+  return world.segments.map((segment) => ({
+    ...base(world, 'segment', segment),
+    rin_segmenttype: segmentTypes[segment.kind],
+    rin_issubscription: segment.list === true,
+    statuscode: segment.live ? status.live : status.draft,
+  }));
+}
+
+function journeyRow(world: World, journey: Journey): Row {
+  const { calendar } = world;
+  const start = calendar.moment(journey.startDay, 9);
+  const end = journey.stopsAfter === undefined ? null : start + journey.stopsAfter * dayLength;
+  const stopped = end !== null && end < calendar.until;
+  const live = stopped ? status.stopped : status.live;
+  return {
+    ...base(world, 'journey', journey, start - 6 * dayLength),
+    rin_workflowdefinition: definitionOf(journey.root, (item) => itemIdOf(world, item)),
+    rin_abtests: JSON.stringify(testsOf(world, journey)),
+    rin_isrecurring: journey.mode === 'recurring',
+    rin_recurrenceintervaldays: journey.every ?? null,
+    rin_startdatetime: isoOf(start),
+    rin_enddatetime: end === null ? null : isoOf(end),
+    rin_entitytarget: 'contact',
+    statuscode: journey.mode === 'draft' ? status.draft : live,
+  };
+}
+
+function testsOf(world: World, journey: Journey): readonly unknown[] {
+  return tilesOf(journey.root).flatMap(({ id, item, test }) =>
+    test && item
+      ? [
+          {
+            activityId: id,
+            emailId: itemIdOf(world, item),
+            shareA: test.a,
+            shareB: test.b,
+            winner: test.winner,
+            winningMetric: test.metric,
+            state: 'Finished',
+          },
+        ]
+      : [],
+  );
+}
+
+function itemIdOf({ catalogue, segments }: World, { kind, name }: TileItem): string | null {
+  const found: Readonly<Record<TileItem['kind'], string | undefined>> = {
+    Segment: undefined,
+    SegmentItem: segments.find((segment) => segment.name === name)?.id,
+    Email: catalogue.emails.get(name)?.id,
+    LandingPage: catalogue.pages.get(name)?.id,
+    MarketingForm: catalogue.forms.get(name)?.id,
+    Event: catalogue.events.get(name)?.id,
+    Survey: catalogue.events.get(name)?.surveyId,
+  };
+  return found[kind] ?? null;
+}
+
+function emailRows(world: World, hostile: boolean): readonly Row[] {
+  return [...world.catalogue.emails.values()].map((email, index) => ({
+    ...base(world, 'email', email),
+    rin_subject: email.plan.subject,
+    rin_fromname: 'Kvitfoss Pumps',
+    rin_fromaddress: 'news@kvitfoss.example',
+    rin_htmlcontent: hostile && index % 5 === 3 ? hostileHtml : htmlOf(email, 'newest'),
+    rin_previoushtmlcontent: email.links.some(({ gone }) => gone) ? htmlOf(email, 'previous') : null,
+    statuscode: email.plan.live ? status.live : status.draft,
+  }));
+}
+
+type Marketing = 'page' | 'form' | 'website' | 'redirectUrl' | 'scoringModel';
+
+function marketingRows(world: World): Readonly<Record<Marketing, readonly Row[]>> {
+  const { pages, forms, websites, redirectUrls, scoringModels } = world.catalogue;
+  const rows = <T extends Named>(type: Marketing, items: ReadonlyMap<string, T>, more: (item: T) => Row): Row[] =>
+    [...items.values()].map((item) => ({ ...base(world, type, item), statuscode: status.live, ...more(item) }));
+  return {
+    page: rows('page', pages, ({ website, form, path }) => ({
+      rin_url: website.url + path,
+      _rin_websiteid_value: website.id,
+      _rin_marketingformid_value: form.id,
+    })),
+    form: rows('form', forms, ({ fields, leads }) => ({
+      rin_fields: fields.join('\n'),
+      rin_updates: leads ? 'contacts and leads' : 'contacts',
+    })),
+    website: rows('website', websites, ({ url }) => ({ rin_url: url, rin_timeout: 20 })),
+    redirectUrl: rows('redirectUrl', redirectUrls, ({ id, originalUrl, live }) => ({
+      rin_originalurl: originalUrl,
+      rin_redirectingurl: `https://link.kvitfoss.example/r/${id.slice(0, 8)}`,
+      statuscode: live ? status.live : status.draft,
+    })),
+    scoringModel: rows('scoringModel', scoringModels, ({ threshold, live }) => ({
+      rin_salesreadythreshold: threshold,
+      statuscode: live ? status.live : status.draft,
+    })),
+  };
+}

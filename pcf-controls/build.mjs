@@ -1,0 +1,59 @@
+// Builds every control into out/controls. node pcf-controls/build.mjs [--types]: with it, only the manifests' types.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, 'out', 'controls');
+const { version } = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8'));
+/** Bytes of a bundle as it travels; above it, opening a form gets slow. */
+const gzipLimit = 200_000;
+
+const controls = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(here, entry.name, 'ControlManifest.Input.xml')))
+  .map(({ name }) => name);
+
+/** pcf-scripts ends with code 0 when it fails, too: its last line tells, and what it left is looked at. */
+function pcfScripts(...args) {
+  const script = createRequire(import.meta.url).resolve('pcf-scripts/bin/pcf-scripts.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, '--noColor'], {
+    cwd: here,
+    encoding: 'utf8',
+    env: { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: '1' },
+  });
+  if (status === 0 && stdout.includes('Succeeded')) return;
+  console.error(stdout + stderr);
+  throw new Error(`pcf-scripts ${args[0]} failed.`);
+}
+
+/** The controls carry the version of the product: Dataverse takes a new bundle only with a higher one. */
+function stampVersion(name) {
+  const file = join(out, name, 'ControlManifest.xml');
+  const manifest = readFileSync(file, 'utf8');
+  writeFileSync(file, manifest.replace(/(<control\b[^>]*?\sversion=")[^"]*/, `$1${version}`));
+}
+
+function checkSize(name) {
+  const bytes = gzipSync(readFileSync(join(out, name, 'bundle.js')), { level: 9 }).length;
+  const size = `${name}: bundle of ${(bytes / 1000).toFixed(1)} kB gzip`;
+  if (bytes > gzipLimit) throw new Error(`${size}, which is above the limit of ${gzipLimit / 1000} kB.`);
+  console.log(size);
+}
+
+try {
+  if (process.argv.includes('--types')) pcfScripts('refreshTypes');
+  else {
+    rmSync(out, { recursive: true, force: true });
+    pcfScripts('build', '--buildMode', 'production');
+    for (const name of controls) {
+      stampVersion(name);
+      checkSize(name);
+    }
+  }
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

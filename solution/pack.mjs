@@ -1,0 +1,31 @@
+// Packs the solution zips. node solution/pack.mjs [--controls DIR] [--out DIR] [--version 1.2.3]
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readControls } from './lib/controls.mjs';
+import { publisherPrefix, solutionParts } from './lib/parts.mjs';
+import { writeZip } from './lib/writeZip.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, 'src');
+const { values: options } = parseArgs({
+  options: {
+    controls: { type: 'string', default: join(here, '..', 'pcf-controls', 'out', 'controls') },
+    out: { type: 'string', default: join(here, 'dist') },
+    version: { type: 'string', default: JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')).version },
+  },
+});
+
+if (!/^\d+\.\d+\.\d+$/.test(options.version)) {
+  throw new Error(`The version ${options.version} is not major.minor.patch, which is all that a solution knows.`);
+}
+const controls = readControls(options.controls, publisherPrefix(source));
+mkdirSync(options.out, { recursive: true });
+for (const name of readdirSync(options.out)) if (/^RecordInsights_.*\.zip$/.test(name)) rmSync(join(options.out, name));
+for (const managed of [true, false]) {
+  const kind = managed ? 'managed' : 'unmanaged';
+  const file = join(options.out, `RecordInsights_${options.version}_${kind}.zip`);
+  await writeZip(file, solutionParts({ source, controls, version: options.version, managed }));
+  console.log(file);
+}

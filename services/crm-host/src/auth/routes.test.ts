@@ -73,6 +73,12 @@ describe('The app', () => {
     expect(body).not.toMatch(/https?:/);
   });
 
+  test('shows people an unknown address as a page of the app', async () => {
+    const headers = { accept: 'text/html', ...(await crm.inBrowserOf('Emil Krogh')) };
+    const answer = await crm.app.inject({ url: '/nowhere', headers });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+
   test('answers an unknown address in words', async () => {
     const answer = await crm.app.inject('/nowhere');
     expect([answer.statusCode, answer.json()]).toEqual([

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf, signedInUser, type Identity } from '../auth/caller';
 import { controlNamed } from '../controls/controlLibrary';
 import { formOfTable, type FormFolders } from '../forms/formLibrary';
@@ -41,18 +41,22 @@ export const pageRoutes: FastifyPluginAsync<PageOptions> = async (app, options) 
   registerMetadata(app, options);
 };
 
-const registerShell = (app: Parameters<FastifyPluginAsync>[0], { identity, organisation }: PageOptions): void => {
+function registerShell(app: FastifyInstance, { identity, organisation }: PageOptions): void {
+  const shell = async (request: FastifyRequest, reply: FastifyReply, status = 200): Promise<FastifyReply> => {
+    const user = await signedInUser(identity, request);
+    if (!user) return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`);
+    const page = reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    return page.send(shellPage(organisation));
+  };
   const lists = tables.flatMap(({ set }) => [`/${set}`, `/${set}/:id`]);
-  for (const path of [...appPaths, ...lists]) {
-    app.get(path, async (request, reply) => {
-      const user = await signedInUser(identity, request);
-      if (!user) return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`);
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(shellPage(organisation));
-    });
-  }
-};
+  for (const path of [...appPaths, ...lists]) app.get(path, (request, reply) => shell(request, reply));
+  // People get words in the shell for an address that is none; programs get them as JSON.
+  app.get('/*', (request, reply) =>
+    (request.headers.accept ?? '').includes('text/html') ? shell(request, reply, 404) : reply.callNotFound(),
+  );
+}
 
-const registerMetadata = (app: Parameters<FastifyPluginAsync>[0], { identity, forms, controls }: PageOptions): void => {
+function registerMetadata(app: FastifyInstance, { identity, forms, controls }: PageOptions): void {
   app.get<{ Params: { table: string } }>('/metadata/forms/:table', async (request, reply) => {
     if (!(await callerOf(identity, request))) return reply.code(401).send(errorBody('notSignedIn', 'Sign in first.'));
     const known = tables.some(({ table }) => table === request.params.table);
@@ -65,7 +69,7 @@ const registerMetadata = (app: Parameters<FastifyPluginAsync>[0], { identity, fo
     const missing = `The control ${request.params.name} is not built. Run npm run build.`;
     return control ?? reply.code(404).send(errorBody('noControl', missing));
   });
-};
+}
 
 /** Folders of this package and its neighbours, seen from the compiled and from the source file alike. */
 export function defaultFolders(): Pick<PageOptions, 'web' | 'controls' | 'forms'> {

@@ -3,7 +3,7 @@ import { recordTypes } from '@record-insights/domain';
 import { tableOfRecordType } from '../tables';
 import { Icon } from './icons';
 import { useLoad } from './load';
-import { Link } from './navigation';
+import { Link } from './Link';
 import { listPlace } from './place';
 import { recentRecords } from './recent';
 import { areas } from './areas';

@@ -3,7 +3,7 @@ import { textOf, type Row } from '../row';
 import { tables, type CrmTable } from '../tables';
 import { searchFilter } from './listQuery';
 import { useLoad } from './load';
-import { Link } from './navigation';
+import { Link } from './Link';
 import { Failure } from './Notice';
 import { listPlace, recordPlace } from './place';
 import { viewOf } from './views';

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { SettingAnswer, SettingsAnswer } from '@record-insights/domain';
-import { problemOf, useLoad } from './load';
+import { problemOf } from './json';
+import { useLoad } from './load';
 import { Failure, Notice } from './Notice';
 import { askService } from './serviceClient';
 

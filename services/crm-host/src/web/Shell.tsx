@@ -4,7 +4,7 @@ import type { Me } from '../auth/routes';
 import { GlossaryPage } from './GlossaryPage';
 import { HomePage } from './HomePage';
 import { ListPage } from './ListPage';
-import { usePlace } from './navigation';
+import { usePlace } from './usePlace';
 import { Notice } from './Notice';
 import { addressOf, type Place } from './place';
 import { NewRecordPage } from './record/NewRecordPage';

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { recordTypes } from '@record-insights/domain';
 import { tableOfRecordType } from '../tables';
 import { Icon, type IconName } from './icons';
-import { Link } from './navigation';
+import { Link } from './Link';
 import { listPlace, type Place } from './place';
 import { areas } from './areas';
 import type { SiteMapShape } from './useSiteMap';

@@ -1,15 +1,12 @@
 import * as React from 'react';
-import {
-  ContextualMenu,
-  ContextualMenuItemType,
-  DirectionalHint,
-  type IContextualMenuItem,
-} from '@fluentui-platform/react';
+import { ContextualMenuItemType, type IContextualMenuItem } from '@fluentui-platform/react';
 import { initialsOf } from '../initials';
 import type { Me } from '../auth/routes';
 import { tableOfRecordType } from '../tables';
 import { Icon } from './icons';
-import { go, Link } from './navigation';
+import { Link } from './Link';
+import { MenuButton } from './MenuButton';
+import { go } from './navigation';
 import type { ThemeName } from './theme';
 import type { SiteMapState } from './useSiteMap';
 
@@ -109,40 +106,5 @@ function GlobalSearch(): React.ReactElement {
         onChange={(event) => setText(event.target.value)}
       />
     </form>
-  );
-}
-
-interface MenuButtonProps {
-  readonly className: string;
-  readonly label: string;
-  readonly items: IContextualMenuItem[];
-  readonly children: React.ReactNode;
-}
-
-/** A button that opens a menu below itself. */
-export function MenuButton({ className, label, items, children }: MenuButtonProps): React.ReactElement {
-  const button = React.useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = React.useState(false);
-  return (
-    <>
-      <button
-        ref={button}
-        className={className}
-        type="button"
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {children}
-      </button>
-      <ContextualMenu
-        hidden={!open}
-        target={button}
-        items={items}
-        directionalHint={DirectionalHint.bottomRightEdge}
-        onDismiss={() => setOpen(false)}
-      />
-    </>
   );
 }

@@ -32,3 +32,10 @@ function messageIn(error: unknown): string | undefined {
   const holds = typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
   return holds ? String(error.message) : undefined;
 }
+
+/** What went wrong, in words; a network that does not answer has status 0. */
+export function problemOf(error: unknown): AnswerError {
+  if (error instanceof AnswerError) return error;
+  if (error instanceof TypeError) return new AnswerError(0, 'The server does not answer.');
+  return new AnswerError(0, error instanceof Error ? error.message : 'Something unexpected happened.');
+}

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { AnswerError } from './json';
+import { problemOf, type AnswerError } from './json';
 
 /** Something that is fetched: under way, here, or failed. Old data stays while new data is under way. */
 export type Load<T> =
@@ -25,11 +25,4 @@ export function useLoad<T>(key: string, fetchIt: () => Promise<T>): readonly [Lo
     };
   }, [key, turn]);
   return [load, () => setTurn((old) => old + 1)];
-}
-
-/** What went wrong, in words; a network that does not answer has status 0. */
-export function problemOf(error: unknown): AnswerError {
-  if (error instanceof AnswerError) return error;
-  if (error instanceof TypeError) return new AnswerError(0, 'The server does not answer.');
-  return new AnswerError(0, error instanceof Error ? error.message : 'Something unexpected happened.');
 }

@@ -1,5 +1,4 @@
-import type { ThemeName } from '../theme';
-import { themeOf } from '../theme';
+import { themeOf, type ThemeName } from '../theme';
 
 /** The blue ramp of model-driven apps, dark to light. */
 const brand = {

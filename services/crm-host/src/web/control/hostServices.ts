@@ -4,7 +4,7 @@ import type { ControlDefinition } from '../../controls/controlLibrary';
 import { rowOf, type Row } from '../../row';
 import { tableNamed } from '../../tables';
 import { go } from '../navigation';
-import { problemOf } from '../load';
+import { problemOf } from '../json';
 import { addressOf, recordPlace } from '../place';
 import { createRecord, deleteRecord, retrieveRecord, retrieveRecords, updateRecord } from '../webApi';
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { IContextualMenuItem } from '@fluentui-platform/react';
 import { Icon } from '../icons';
-import { MenuButton } from '../TopBar';
+import { MenuButton } from '../MenuButton';
 import type { Command } from './commands';
 
 /** Commands in one row; minor ones in the menu at its end. */

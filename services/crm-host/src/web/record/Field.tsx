@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { FormCell } from '../../forms/formDefinition';
 import { textOf, type Row } from '../../row';
 import { target } from '../display';
-import { Link } from '../navigation';
+import { Link } from '../Link';
 import { recordPlace } from '../place';
 import { propertyOf, shownCell } from './cellValue';
 

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { CrmTable } from '../../tables';
 import { useLoad } from '../load';
 import { Failure } from '../Notice';
-import { problemOf } from '../load';
+import { problemOf } from '../json';
 import { useMedia } from '../useSiteMap';
 import { retrieveRecords } from '../webApi';
 import { textOf } from '../../row';
@@ -23,8 +23,8 @@ export function RecordPage({ place }: { readonly place: RecordPlace }): React.Re
   const { table, id } = place;
   const record = useRecord(table, id);
   const narrow = useMedia('(max-width: 719px)');
-  const [message, setMessage] = React.useState('');
-  const commands = useCommands(table, id, record, setMessage);
+  const [message, say] = useMessage();
+  const commands = useCommands(table, id, record, say);
   const { load } = record;
   if (load.state === 'failed') {
     return <Failure problem={load.problem} what={`This ${table.title.toLowerCase()}`} retry={record.reload} />;
@@ -43,17 +43,27 @@ export function RecordPage({ place }: { readonly place: RecordPlace }): React.Re
   );
 }
 
+type Say = (text: string, passes?: 'passes') => void;
+
+const passingMs = 4000;
+
+/** One line on how the last command went; a good one passes, a bad one stays until the next. */
+function useMessage(): readonly [string, Say] {
+  const [message, setMessage] = React.useState<{ readonly text: string; readonly passes: boolean }>();
+  React.useEffect(() => {
+    if (!message?.passes) return undefined;
+    const timer = window.setTimeout(() => setMessage(undefined), passingMs);
+    return () => window.clearTimeout(timer);
+  }, [message]);
+  return [message?.text ?? '', (text, passes) => setMessage({ text, passes: passes !== undefined })];
+}
+
 /** The commands of the form; each says in words how it went. */
-function useCommands(
-  table: CrmTable,
-  id: string,
-  record: RecordState,
-  say: (text: string) => void,
-): readonly Command[] {
+function useCommands(table: CrmTable, id: string, record: RecordState, say: Say): readonly Command[] {
   const [users] = useLoad('users', () => retrieveRecords('systemuser', '?$select=fullname&$orderby=fullname'));
   const run = (work: Promise<void>, done: string): void => {
     work.then(
-      () => say(done),
+      () => say(done, 'passes'),
       (error: unknown) => say(problemOf(error).message),
     );
   };

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import type { FormDefinition } from '../../forms/formDefinition';
-import type { Row } from '../../row';
-import { textOf } from '../../row';
+import { textOf, type Row } from '../../row';
 import type { CrmTable } from '../../tables';
 import { getJson } from '../json';
 import { useLoad, type Load } from '../load';

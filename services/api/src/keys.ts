@@ -22,12 +22,14 @@ export const tables = {
 export const shardCount = 64;
 
 const longestPart = 160;
+const plain = /^[0-9a-z.-]*$/;
 
 /**
  * A part of a key. Separators and what stores forbid cannot occur in it; a long text is replaced by its hash.
  * Two texts never give one part.
  */
 export function part(text: string): string {
+  if (plain.test(text) && text.length <= longestPart) return text;
   const encoded = text.replace(/[^0-9a-z.-]/g, (char) => `_${char.charCodeAt(0).toString(16)}_`);
   return encoded.length <= longestPart ? encoded : `_h${createHash('sha256').update(text).digest('hex')}`;
 }

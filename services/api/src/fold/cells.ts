@@ -32,19 +32,33 @@ const packr = new Packr({ useRecords: false });
 export function personOf({ columns }: Interaction): string {
   const { ContactId, VisitorId, LeadId } = columns;
   if (ContactId !== undefined) return contactPerson(ContactId);
-  if (VisitorId !== undefined) return `visitor ${VisitorId}`;
-  return LeadId === undefined ? `nobody ${objectOf(columns)}` : `lead ${LeadId}`;
+  if (VisitorId !== undefined) return `visitor.${VisitorId}`;
+  return LeadId === undefined ? `nobody.${objectOf(columns)}` : `lead.${LeadId}`;
 }
 
-export const contactPerson = (id: string): string => `contact ${id}`;
+export const contactPerson = (id: string): string => `contact.${id}`;
 
-/** What it was about, first of: message, form, page, website, segment, journey, event. */
-const objectColumns = ['MessageId', 'FormId', 'PageId', 'WebsiteId', 'SegmentId', 'CustomerJourneyId', 'EventId'];
+/** What it was about: the first of these columns that is filled. */
+const objectColumns = {
+  MessageId: 'message',
+  FormId: 'form',
+  PageId: 'page',
+  WebsiteId: 'website',
+  SegmentId: 'segment',
+  CustomerJourneyId: 'journey',
+  EventId: 'event',
+};
 
 export function objectOf(columns: Interaction['columns']): string {
-  const column = objectColumns.find((name) => columns[name] !== undefined);
-  return column === undefined ? 'nothing' : `${column} ${columns[column] ?? ''}`;
+  for (const [column, object] of Object.entries(objectColumns)) {
+    const id = columns[column];
+    if (id !== undefined) return `${object}.${id}`;
+  }
+  return 'nothing';
 }
+
+/** Whether the person is a contact, rather than a visitor or a lead not known as one. */
+export const isContact = (person: string): boolean => person.startsWith('contact.');
 
 export const personShard = (person: string): number => shardOf(person);
 

@@ -4,7 +4,7 @@ import { contentHash, type Held, type KnownId } from './idRows';
 /** A row that a group bears: the winner of its id, and what it takes the place of. */
 export interface Birth {
   readonly interaction: Interaction;
-  readonly hash: Buffer;
+  readonly hash: number;
   readonly testSend: boolean;
   readonly known: KnownId;
 }
@@ -42,9 +42,9 @@ async function birthOf(
   const birth = { interaction, hash, known, testSend: isTestSend(interaction.columns) };
   const { prior } = known;
   if (!prior) return birth;
-  if (prior.hash.equals(hash)) return undefined;
   if (prior.version !== interaction.version) return interaction.version > prior.version ? birth : undefined;
   const filled = Object.keys(interaction.columns).length;
   if (prior.filled !== filled) return filled > prior.filled ? birth : undefined;
+  if (prior.hash === hash) return undefined;
   return compareHolding(interaction, await rowOf(prior)) > 0 ? birth : undefined;
 }

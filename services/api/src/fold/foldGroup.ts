@@ -1,6 +1,6 @@
 import type { Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import type { BatchContent, RefusedLine } from '../ingest/batches';
+import type { BatchContent } from '../ingest/batches';
 import { groupBy } from '../groupBy';
 import { ordered, tables } from '../keys';
 import type { Totals } from '../sequence/groups';
@@ -45,19 +45,12 @@ export async function foldGroup(
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
   const born = await births(candidates, known, (held) => storedRow(context, organisation, held));
   const placed = await place(context, organisation, group, born);
-  await writePacks(context, organisation, group, placed);
-  await context.onStep('fold.cells');
-  await writeCells(context, organisation, group, placed);
-  await context.onStep('fold.ids');
-  await writeIds(context, organisation, group, placed);
-  await context.onStep('fold.refused');
-  const refused = await foldRefused(
-    context.store,
-    organisation,
-    group,
-    refusedOf(contents),
-    contents.flatMap(({ taken }) => taken),
-  );
+  const [refused] = await Promise.all([
+    writeRefused(context, organisation, group, contents),
+    writePacks(context, organisation, group, placed),
+    writeCells(context, organisation, group, placed),
+    writeIds(context, organisation, group, placed),
+  ]);
   return {
     interactions: before.interactions + born.filter(({ known: { prior } }) => !prior).length,
     testSends:
@@ -70,8 +63,17 @@ function* eachRow(contents: readonly BatchContent[]): Generator<Interaction> {
   for (const { interactions } of contents) yield* interactions;
 }
 
-const refusedOf = (contents: readonly BatchContent[]): readonly RefusedLine[] =>
-  contents.flatMap(({ refused }) => refused);
+async function writeRefused(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  contents: readonly BatchContent[],
+): Promise<number> {
+  await context.onStep('fold.refused');
+  const refused = contents.flatMap((content) => content.refused);
+  const taken = contents.flatMap((content) => content.taken);
+  return foldRefused(context.store, organisation, group, refused, taken);
+}
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
@@ -170,11 +172,12 @@ interface PageChange {
 }
 
 async function writeCells(
-  { store }: EngineContext,
+  context: EngineContext,
   organisation: string,
   group: number,
   placed: readonly Placed[],
 ): Promise<void> {
+  await context.onStep('fold.cells');
   const changes = new Map<string, PageChange>();
   const changeOf = (person: string, object: string, ordinal: number): PageChange => {
     const page = Math.floor(ordinal / recordsPerPage);
@@ -202,7 +205,7 @@ async function writeCells(
         next: (stored) => changedPage(stored, page, group),
       }));
       return writeAt(
-        store,
+        context.store,
         tables.cells,
         partition,
         group,
@@ -226,11 +229,12 @@ function changedPage(stored: StoredRow | undefined, change: PageChange, group: n
 }
 
 async function writeIds(
-  { store }: EngineContext,
+  context: EngineContext,
   organisation: string,
   group: number,
   placed: readonly Placed[],
 ): Promise<void> {
+  await context.onStep('fold.ids');
   const byPartition = groupBy(placed, ({ birth }) => idKey(organisation, birth.interaction.id).partition);
   await Promise.all(
     [...byPartition].map(([partition, ids]) => {
@@ -241,7 +245,7 @@ async function writeIds(
         return { row, next: () => idValues(now, birth.known.prior) };
       });
       return writeAt(
-        store,
+        context.store,
         tables.ids,
         partition,
         group,

@@ -8,7 +8,7 @@ import {
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { personOf, personRecords, personShard, type CellRecord } from '../fold/cells';
+import { isContact, personOf, personRecords, personShard, type CellRecord } from '../fold/cells';
 import { heldNow, idKey, type Held } from '../fold/idRows';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { shardCount, tables } from '../keys';
@@ -88,7 +88,7 @@ async function verifyShard(
   for (const [person, rows] of byPerson) {
     const records = await personRecords(context.store, organisation, person, view);
     differences.push(...compareRecords(person, rows, records));
-    const numbers = person.startsWith('contact ') ? compareNumbers(person, rows, records, settings.zone) : [];
+    const numbers = isContact(person) ? compareNumbers(person, rows, records, settings.zone) : [];
     compared += numbers.length;
     differences.push(...numbers.filter(({ stored, recounted }) => stored !== recounted));
   }

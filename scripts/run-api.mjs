@@ -1,0 +1,14 @@
+// npm run import | verify | rebuild: builds what is needed, then runs that command of the service.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+await ensureBuilt();
+const { status } = spawnSync(
+  process.execPath,
+  [join(root, 'services/api/dist/commands/main.js'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+process.exitCode = status ?? 1;

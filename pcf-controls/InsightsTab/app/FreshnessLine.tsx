@@ -1,0 +1,76 @@
+import * as React from 'react';
+import { Icon, useTheme } from '@fluentui/react';
+import type { InsightsAnswer } from '@record-insights/domain';
+import { dataColours } from '../../shared/theme';
+import { createStyles, text12 } from '../ui/createStyles';
+import { useHost } from './host';
+
+const useStyles = createStyles((theme) => ({
+  line: {
+    ...text12,
+    minHeight: 40,
+    padding: '4px 0',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 8px',
+    color: theme.palette.neutralSecondary,
+  },
+  fresh: { color: theme.semanticColors.successIcon },
+  note: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 8,
+    padding: '6px 12px',
+    borderRadius: 2,
+    background: theme.semanticColors.warningBackground,
+    selectors: { '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
+  },
+}));
+
+/** What is counted: how fresh, in which zone, and what it is compared with. */
+export function FreshnessLine({ answer }: { readonly answer: InsightsAnswer | undefined }): React.ReactElement {
+  const { texts, format, isNarrow } = useHost();
+  const styles = useStyles();
+  const ink = { color: dataColours(useTheme()).warningInk };
+  if (!answer) return <div className={styles.line} />;
+  const { freshness, previousPeriod, shownFrom, clamped } = answer;
+  const behind = behindText(answer, texts, format);
+  const key = isNarrow ? 'receivedBy' : 'countsReceivedBy';
+  return (
+    <div className={styles.line}>
+      {behind === undefined && <Icon iconName="CheckMark" className={styles.fresh} />}
+      <span>
+        {texts.say(
+          key,
+          isNarrow ? format.time(freshness.countedUntil) : format.fullTime(freshness.countedUntil),
+          format.place,
+        )}
+      </span>
+      {previousPeriod.from >= shownFrom && (
+        <>
+          <span aria-hidden="true">·</span>
+          <span>{texts.say('comparedWith', format.shortPeriod(previousPeriod))}</span>
+        </>
+      )}
+      {[behind, clamped ? texts.say('clamped') : undefined].map(
+        (note) =>
+          note !== undefined && (
+            <span key={note} className={styles.note} style={ink}>
+              <Icon iconName="Clock" />
+              {note}
+            </span>
+          ),
+      )}
+    </div>
+  );
+}
+
+type Words = Pick<ReturnType<typeof useHost>, 'texts' | 'format'>;
+
+/** What is still to be counted, if anything. */
+function behindText({ freshness }: InsightsAnswer, texts: Words['texts'], format: Words['format']): string | undefined {
+  const { rebuilding, waiting } = freshness;
+  if (rebuilding) return texts.say('rebuilding', format.number(rebuilding.done), format.number(rebuilding.total));
+  return waiting > 0 ? texts.say('stillCounting', format.number(waiting)) : undefined;
+}

@@ -1,0 +1,77 @@
+import * as React from 'react';
+import { Callout, DefaultButton, DirectionalHint } from '@fluentui/react';
+import { createStyles, useGround } from '../ui/createStyles';
+import { Segments } from '../ui/Segments';
+import { DayPicker } from './DayPicker';
+import { presetIds, presets, withDate, type Days, type Filter, type Preset } from './filter';
+import { useHost } from './host';
+
+export interface PeriodFilterProps {
+  readonly filter: Filter;
+  /** The days that the filter means now. */
+  readonly days: Days;
+  readonly onChange: (filter: Filter) => void;
+}
+
+const useStyles = createStyles(() => ({
+  row: { display: 'flex', alignItems: 'center', gap: 8 },
+  folded: { padding: 16, display: 'grid', gap: 8, justifyItems: 'start' },
+}));
+
+/** Presets, From and To. */
+export function PeriodFilter({ filter, days, onChange }: PeriodFilterProps): React.ReactElement {
+  const { texts } = useHost();
+  return (
+    <>
+      <Segments<Preset>
+        label={texts.say('period')}
+        segments={presetIds.map((id) => ({ id, text: texts.say(presets[id].text) }))}
+        chosen={filter.preset}
+        onChoose={(preset) => onChange({ preset })}
+      />
+      <DayPicker label={texts.say('from')} day={days.from} onPick={(from) => onChange(withDate(days, { from }))} />
+      <DayPicker label={texts.say('to')} day={days.to} onPick={(to) => onChange(withDate(days, { to }))} />
+    </>
+  );
+}
+
+/** The same folded into one button that names the period, for narrow tabs. */
+export function FoldedPeriodFilter(props: PeriodFilterProps): React.ReactElement {
+  const { texts, format } = useHost();
+  const { ground } = useGround();
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = React.useState(false);
+  const place = React.useRef<HTMLDivElement>(null);
+  const { preset } = props.filter;
+  const period = format.shortPeriod(props.days);
+  return (
+    <div ref={place}>
+      <DefaultButton
+        iconProps={{ iconName: 'Calendar' }}
+        menuIconProps={{ iconName: 'ChevronDown' }}
+        text={preset === undefined ? period : texts.say('namedPeriod', texts.say(presets[preset].last), period)}
+        styles={{ root: { padding: '0 8px', fontWeight: 400 }, label: { fontWeight: 400 } }}
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+        onRenderMenuIcon={() => null}
+        onClick={() => setIsOpen(!isOpen)}
+      />
+      {isOpen && (
+        <Callout
+          target={place}
+          role="dialog"
+          ariaLabel={texts.say('period')}
+          isBeakVisible={false}
+          gapSpace={4}
+          directionalHint={DirectionalHint.bottomRightEdge}
+          setInitialFocus
+          onDismiss={() => setIsOpen(false)}
+        >
+          <div className={`${ground} ${styles.folded}`}>
+            <PeriodFilter {...props} />
+          </div>
+        </Callout>
+      )}
+    </div>
+  );
+}

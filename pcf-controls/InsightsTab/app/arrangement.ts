@@ -1,0 +1,19 @@
+import type { PanelDef } from '@record-insights/domain';
+import { renderers, type Place } from '../panels/renderers';
+
+export interface PanelRow {
+  readonly shape: 'stack' | 'withSide' | 'halves';
+  readonly panels: readonly PanelDef[];
+}
+
+const placeOf = ({ kind }: PanelDef): Place => renderers[kind].place;
+
+/** Panels in rows for a wide tab: a main one with the side card that follows it, halves two by two, others alone. */
+export function rowsOfPanels(panels: readonly PanelDef[]): readonly PanelRow[] {
+  const [first, second, ...rest] = panels;
+  if (!first) return [];
+  const places = `${placeOf(first)} ${second ? placeOf(second) : ''}`;
+  if (second && places === 'main side') return [{ shape: 'withSide', panels: [first, second] }, ...rowsOfPanels(rest)];
+  if (second && places === 'half half') return [{ shape: 'halves', panels: [first, second] }, ...rowsOfPanels(rest)];
+  return [{ shape: 'stack', panels: [first] }, ...rowsOfPanels(panels.slice(1))];
+}

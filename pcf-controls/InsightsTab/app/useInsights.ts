@@ -1,0 +1,89 @@
+import * as React from 'react';
+import { useConst } from '@fluentui/react-hooks';
+import type { CatalogueRecordType, InsightsAnswer, RecordType } from '@record-insights/domain';
+import { formatOf, type Format } from '../../shared/format';
+import { mapLoad, useLoad, type Load } from '../../shared/load';
+import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
+import type { RecordInsightsProps } from './RecordInsights';
+
+type Category = CatalogueRecordType['categories'][number];
+
+/** What is chosen in the tab, and the numbers for it. */
+export interface Insights {
+  readonly category: Category;
+  readonly load: Load<InsightsAnswer>;
+  /** The numbers on show; those before, while others are on their way. */
+  readonly answer: InsightsAnswer | undefined;
+  readonly filter: Filter;
+  readonly days: Days;
+  readonly format: Format;
+  readonly setCategory: (id: string) => void;
+  readonly setFilter: (filter: Filter) => void;
+  readonly choosePreset: (preset: Preset) => void;
+  readonly openRecord: (type: RecordType, id: string) => void;
+  readonly reload: () => void;
+}
+
+/** Milliseconds after which the numbers are asked for again while the service still counts. */
+const countingMs = 15_000;
+
+export function useInsights({
+  type,
+  tables,
+  recordId,
+  locale,
+  client,
+  openRecord,
+  now,
+}: RecordInsightsProps): Insights {
+  const [categoryId, setCategory] = React.useState(type.categories[0]?.id ?? '');
+  const [filter, setFilter] = React.useState<Filter>(firstFilter);
+  const [zone, setZone] = React.useState('UTC');
+  const opened = useConst(now);
+  const format = React.useMemo(() => formatOf(locale, zone, opened), [locale, zone, opened]);
+  const days = daysOf(filter, format.today);
+  const { from, to } = filter.preset === firstFilter.preset ? { from: undefined, to: undefined } : days;
+  const recordType = type.id;
+  const ask = React.useCallback(
+    async (signal: AbortSignal) => {
+      const answer = await client.insights({ recordType, recordId, category: categoryId, from, to }, signal);
+      if (answer.ok) setZone(answer.value.zone);
+      return answer;
+    },
+    [client, recordType, recordId, categoryId, from, to],
+  );
+  const { load: any, reload } = useLoad(ask);
+  const load = mapLoad(any, (held) => (held.category === categoryId ? held : undefined));
+  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  useWhileCounting(answer, reload);
+  return {
+    category: type.categories.find(({ id }) => id === categoryId) ?? { id: categoryId, title: '', panels: [] },
+    load,
+    answer,
+    filter,
+    days,
+    format,
+    setCategory,
+    setFilter,
+    choosePreset: React.useCallback((preset: Preset) => setFilter({ preset }), []),
+    openRecord: React.useCallback(
+      (of: RecordType, id: string) => {
+        const table = tables[of];
+        if (table) openRecord(table.table, id);
+      },
+      [tables, openRecord],
+    ),
+    reload,
+  };
+}
+
+/** Numbers that are still being counted come again by themselves. */
+function useWhileCounting(answer: InsightsAnswer | undefined, reload: () => void): void {
+  const isCounting =
+    answer !== undefined && (answer.freshness.waiting > 0 || answer.freshness.rebuilding !== undefined);
+  React.useEffect(() => {
+    if (!isCounting) return undefined;
+    const timer = window.setInterval(reload, countingMs);
+    return () => window.clearInterval(timer);
+  }, [isCounting, reload]);
+}

@@ -1,0 +1,33 @@
+import * as React from 'react';
+import { subjectColumns, typeOf, type ListRow, type RecordType } from '@record-insights/domain';
+import { RecordLink } from '../ui/RecordLink';
+
+/** Which record a column of a type names; undefined where the registry takes it out. */
+export function recordTypeOf(type: string, column: string): RecordType | undefined {
+  return { ...subjectColumns, ...typeOf(type).touches }[column] ?? undefined;
+}
+
+/** Who did what: verb, thing, preposition, and a link to what it was about, as the registry has it for the type. */
+export function Sentence({ row }: { readonly row: ListRow }): React.ReactElement {
+  const { verb, thing, preposition, about } = typeOf(row.type).sentence;
+  const what = thing === undefined ? undefined : row.fields[thing];
+  const id = about === undefined ? undefined : row.fields[about];
+  const record = about === undefined ? undefined : recordTypeOf(row.type, about);
+  return (
+    <>
+      {verb}
+      {what !== undefined && (
+        <>
+          {' '}
+          <b>{what}</b>
+        </>
+      )}
+      {id !== undefined && record && (
+        <>
+          {preposition === undefined ? ' ' : ` ${preposition} `}
+          <RecordLink type={record} id={id} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import * as React from 'react';
+import { Icon } from '@fluentui/react';
+import { typeOf, type ListRow } from '@record-insights/domain';
+import { iconNamed } from '../../shared/icons/registerDrawings';
+import { useHost } from '../app/host';
+import { createStyles, cut, plainButton, text12 } from '../ui/createStyles';
+import type { TimelineItem } from './foldDays';
+import { Sentence } from './Sentence';
+
+const useStyles = createStyles((theme) => ({
+  head: {
+    ...text12,
+    fontWeight: 600,
+    color: theme.palette.neutralSecondary,
+    padding: '8px 16px 4px !important',
+    display: 'flex',
+    justifyContent: 'space-between',
+  },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr) auto',
+    gap: 12,
+    alignItems: 'center',
+    minHeight: 40,
+    padding: '0 16px',
+  },
+  repeat: { minHeight: 32 },
+  disc: {
+    width: 24,
+    height: 24,
+    borderRadius: '50%',
+    display: 'grid',
+    placeItems: 'center',
+    background: theme.palette.neutralLighter,
+    color: theme.palette.neutralSecondary,
+    selectors: { '& svg': { width: 14, height: 14, display: 'block' } },
+  },
+  did: { background: theme.palette.themeLighter, color: theme.palette.themeDark },
+  words: { ...cut, selectors: { '& b': { fontWeight: 600 } } },
+  time: { ...text12, color: theme.palette.neutralSecondary, whiteSpace: 'nowrap' },
+  fold: { ...plainButton, minHeight: 24, selectors: { '&:hover': { textDecoration: 'underline' } } },
+  lost: { ...text12, color: theme.palette.neutralSecondary },
+}));
+
+/** An item of the timeline: a day's head or what happened. */
+export function TimelineRow({ item }: { readonly item: TimelineItem }): React.ReactElement {
+  const { format, texts } = useHost();
+  const styles = useStyles();
+  if (item.kind === 'row') return <Happening row={item.row} repeats={item.repeats} />;
+  const head = format.dayHead(item.day);
+  return (
+    <h4 className={styles.head}>
+      <span>{item.day === format.today ? texts.say('today', head) : head}</span>
+      {item.count !== undefined && <span>{format.number(item.count)}</span>}
+    </h4>
+  );
+}
+
+interface HappeningProps {
+  readonly row: ListRow;
+  readonly repeats: readonly ListRow[];
+}
+
+function Happening({ row, repeats }: HappeningProps): React.ReactElement {
+  const { format, texts } = useHost();
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = React.useState(false);
+  const times = repeats.length + 1;
+  return (
+    <>
+      <Line row={row}>
+        <Sentence row={row} />
+        {repeats.length > 0 && (
+          <>
+            {', '}
+            <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+              {texts.count('times', times, format.number(times))}
+            </button>
+          </>
+        )}
+        {row.takenBack === true && <span className={styles.lost}>{` · ${texts.say('takenBack')}`}</span>}
+      </Line>
+      {isOpen &&
+        repeats.map((repeat) => (
+          <Line key={repeat.id} row={repeat} isRepeat>
+            <Sentence row={repeat} />
+          </Line>
+        ))}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly row: ListRow;
+  readonly isRepeat?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Line({ row, isRepeat, children }: LineProps): React.ReactElement {
+  const { format } = useHost();
+  const styles = useStyles();
+  const { icon, did } = typeOf(row.type);
+  return (
+    <div className={isRepeat === true ? `${styles.row} ${styles.repeat}` : styles.row}>
+      {isRepeat === true ? (
+        <span />
+      ) : (
+        <span className={did === true ? `${styles.disc} ${styles.did}` : styles.disc}>
+          <Icon iconName={iconNamed(icon)} />
+        </span>
+      )}
+      <span className={styles.words}>{children}</span>
+      <time className={styles.time} dateTime={row.at}>
+        {format.time(row.at)}
+      </time>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import * as React from 'react';
+import { Icon, Link } from '@fluentui/react';
+import { useId } from '@fluentui/react-hooks';
+import { useHost } from '../app/host';
+import { createStyles, plainButton, text12 } from '../ui/createStyles';
+import type { About } from '../ui/InfoTip';
+
+const useStyles = createStyles((theme) => ({
+  place: { padding: '0 24px 16px' },
+  note: { background: theme.palette.neutralLighter, borderRadius: 4, padding: '12px 16px' },
+  head: { ...plainButton, display: 'flex', alignItems: 'center', gap: 8, fontWeight: 600, width: '100%' },
+  sentence: { padding: '8px 0 0 24px !important' },
+  lines: { ...text12, color: theme.palette.neutralSecondary, padding: '8px 0 0 24px' },
+}));
+
+/** How a number is made: sentence, formula, the formula with numbers, the way to the glossary. */
+export function HowMade({ about }: { readonly about: About }): React.ReactElement {
+  const { texts, clientUrl } = useHost();
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = React.useState(true);
+  const id = useId('how');
+  return (
+    <div className={styles.place}>
+      <div className={styles.note}>
+        <button
+          type="button"
+          className={styles.head}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <Icon iconName={isOpen ? 'ChevronDown' : 'ChevronRight'} />
+          {texts.say('howMade')}
+        </button>
+        <div id={id} hidden={!isOpen}>
+          <p className={styles.sentence}>{about.sentence}</p>
+          <div className={styles.lines}>
+            {about.lines?.map((line) => (
+              <div key={line}>{`= ${line}`}</div>
+            ))}
+            {about.glossary !== undefined && (
+              <Link underline href={`${clientUrl}/glossary#${about.glossary}`} target="_blank">
+                {texts.say('openInGlossary')}
+              </Link>
+            )}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

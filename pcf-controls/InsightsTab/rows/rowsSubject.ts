@@ -1,0 +1,91 @@
+import {
+  assertNever,
+  type InsightsAnswer,
+  type KpiAnswer,
+  type PanelAnswer,
+  type PanelDef,
+} from '@record-insights/domain';
+import type { Format } from '../../shared/format';
+import type { Opening } from '../app/host';
+import { aboutKpi } from '../panels/aboutKpi';
+import { shownValue } from '../panels/delta';
+import type { About } from '../ui/InfoTip';
+
+/** A list of rows: its name, relative address, and how many there are. */
+export interface SubjectList {
+  readonly title: string;
+  readonly rows: string;
+  readonly total: number;
+}
+
+/** What the side panel shows the rows of. */
+export interface RowsSubject {
+  readonly title: string;
+  readonly number: string;
+  readonly about: About;
+  /** One, or the parts of a ratio, or of several kinds together. */
+  readonly lists: readonly SubjectList[];
+}
+
+/**
+ * What was opened, looked up in the numbers as they are now, so that number and rows always belong together.
+ * Undefined when the numbers no longer hold it.
+ */
+export function subjectOf(
+  opening: Opening,
+  answer: InsightsAnswer,
+  panels: readonly PanelDef[],
+  format: Format,
+): RowsSubject | undefined {
+  const panel = answer.panels.find(({ id }) => id === opening.panel);
+  const def = panels.find(({ id }) => id === opening.panel);
+  if (!panel || !def) return undefined;
+  switch (opening.kind) {
+    case 'kpi':
+      return panel.kind === 'kpiTiles'
+        ? ofKpi(
+            panel.kpis.find(({ id }) => id === opening.kpi),
+            format,
+          )
+        : undefined;
+    case 'parts':
+      return ofParts(opening, panel, aboutPanel(def, opening.title), format);
+    case 'list':
+      return ofList(panel, aboutPanel(def), format);
+    default:
+      return assertNever(opening);
+  }
+}
+
+function aboutPanel(def: PanelDef, title?: string): About {
+  return { title: title ?? def.title ?? '', sentence: 'tooltip' in def ? def.tooltip : '' };
+}
+
+function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefined {
+  if (!kpi) return undefined;
+  const lists =
+    kpi.rows === undefined
+      ? kpi.inputs.map(({ title, rows, value }) => ({ title, rows, total: value }))
+      : [{ title: kpi.title, rows: kpi.rows, total: kpi.value ?? 0 }];
+  return { title: kpi.title, number: shownValue(kpi.value, kpi.unit, format), about: aboutKpi(kpi, format), lists };
+}
+
+function ofParts(
+  { types, title }: Extract<Opening, { readonly kind: 'parts' }>,
+  panel: PanelAnswer,
+  about: About,
+  format: Format,
+): RowsSubject | undefined {
+  if (panel.kind !== 'breakdown') return undefined;
+  const parts = panel.parts.filter(({ type }) => types.includes(type));
+  if (parts.length === 0) return undefined;
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  const lists = parts.map((part) => ({ title: part.title, rows: part.rows, total: part.count }));
+  return { title, number: format.number(total), about, lists };
+}
+
+function ofList(panel: PanelAnswer, about: About, format: Format): RowsSubject | undefined {
+  if (panel.kind !== 'list') return undefined;
+  const lists = [{ title: about.title, rows: panel.rows, total: panel.total }];
+  return { title: about.title, number: format.number(panel.total), about, lists };
+}

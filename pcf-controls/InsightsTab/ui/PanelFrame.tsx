@@ -1,0 +1,112 @@
+import * as React from 'react';
+import type { ClientError } from '../../shared/answer';
+import type { Load } from '../../shared/load';
+import type { Texts } from '../../shared/texts';
+import { useHost } from '../app/host';
+import { createStyles, text16 } from './createStyles';
+import { InfoTip, type About } from './InfoTip';
+import { StateMessage } from './StateMessage';
+
+export interface PanelFrameProps<T> {
+  readonly about: About;
+  readonly load: Load<T>;
+  readonly isEmpty: (data: T) => boolean;
+  readonly onRetry: () => void;
+  /** What takes the place of the content while it is on its way, in its shape. */
+  readonly placeholder: React.ReactNode;
+  /** Controls at the right of the header, for data that is there. */
+  readonly actions?: (data: T) => React.ReactNode;
+  readonly children: (data: T) => React.ReactNode;
+  /** The content is as wide as the card. */
+  readonly flush?: boolean;
+}
+
+const useStyles = createStyles((theme) => ({
+  card: {
+    background: theme.palette.white,
+    border: `1px solid ${theme.palette.neutralLight}`,
+    borderRadius: 4,
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    position: 'relative',
+    selectors: { '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, minHeight: 48, padding: '8px 16px' },
+  title: { ...text16, color: theme.palette.neutralDark, whiteSpace: 'nowrap' },
+  space: { flex: 1 },
+  inside: { padding: '0 16px 16px', minHeight: 0 },
+  flush: { minHeight: 0 },
+  dimmed: { opacity: 0.6 },
+  busy: { position: 'absolute', left: 0, right: 0, top: 0, height: 2, background: theme.palette.themePrimary },
+}));
+
+/** A card of the tab: header and info icon always, below them one of loading, data, empty and failed. */
+export function PanelFrame<T>(props: PanelFrameProps<T>): React.ReactElement {
+  const { about, load, actions } = props;
+  const styles = useStyles();
+  const id = React.useMemo(() => `panel-${about.title.replace(/\W+/g, '-')}`, [about.title]);
+  const data = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  return (
+    <section className={styles.card} aria-labelledby={id}>
+      <header className={styles.head}>
+        <h3 id={id} className={styles.title}>
+          {about.title}
+        </h3>
+        <InfoTip about={about} />
+        <span className={styles.space} />
+        {data !== undefined && !props.isEmpty(data) && actions?.(data)}
+      </header>
+      {load.state === 'loading' && load.before !== undefined && <div className={styles.busy} />}
+      <PanelState {...props} />
+    </section>
+  );
+}
+
+function PanelState<T>({
+  load,
+  isEmpty,
+  onRetry,
+  placeholder,
+  children,
+  flush,
+}: PanelFrameProps<T>): React.ReactElement {
+  const { texts } = useHost();
+  const styles = useStyles();
+  const inside = flush === true ? styles.flush : styles.inside;
+  if (load.state === 'failed') {
+    const action = { text: texts.say('retry'), icon: 'Refresh', as: 'button', run: onRetry } as const;
+    return (
+      <StateMessage
+        icon="Trouble"
+        title={texts.say('panelFailed')}
+        sentence={causeOf(load.error, texts)}
+        action={action}
+      />
+    );
+  }
+  const data = load.state === 'ready' ? load.data : load.before;
+  if (data === undefined) return <div className={styles.inside}>{placeholder}</div>;
+  if (isEmpty(data)) return <EmptyState />;
+  return <div className={`${inside} ${load.state === 'loading' ? styles.dimmed : ''}`}>{children(data)}</div>;
+}
+
+/** The cause of a failure in plain words, and what is safe. */
+export function causeOf(error: ClientError, texts: Texts): string {
+  return error.kind === 'problem' && error.title !== ''
+    ? texts.say('panelFailed_because', error.title)
+    : texts.say('panelFailed_noAnswer');
+}
+
+function EmptyState(): React.ReactElement {
+  const { texts, days, format, preset, choosePreset } = useHost();
+  const action = { text: texts.say('showLast12Months'), as: 'link', run: () => choosePreset('months12') } as const;
+  return (
+    <StateMessage
+      icon="NoData"
+      title={texts.say('noData')}
+      sentence={texts.say('nothingBetween', format.shortDay(days.from), format.day(days.to))}
+      action={preset === 'months12' ? undefined : action}
+    />
+  );
+}

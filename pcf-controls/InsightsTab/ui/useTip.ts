@@ -1,0 +1,77 @@
+import * as React from 'react';
+
+const hoverMs = 300;
+/** Time for the pointer to get from the icon into the tip. */
+const leaveMs = 200;
+
+type ButtonEvents = Pick<
+  React.ButtonHTMLAttributes<HTMLButtonElement>,
+  'onClick' | 'onFocus' | 'onBlur' | 'onMouseEnter' | 'onMouseLeave' | 'onKeyDown'
+>;
+type TipEvents = Pick<React.HTMLAttributes<HTMLDivElement>, 'onMouseEnter' | 'onMouseLeave' | 'onBlur' | 'onKeyDown'>;
+
+export interface Tip {
+  readonly isOpen: boolean;
+  /** The focus is to go into the tip. */
+  readonly isEntered: boolean;
+  readonly button: HTMLButtonElement | null;
+  readonly setButton: React.RefCallback<HTMLButtonElement>;
+  readonly setContent: React.RefCallback<HTMLDivElement>;
+  readonly close: () => void;
+  readonly onButton: ButtonEvents;
+  readonly onTip: TipEvents;
+}
+
+/** When a tip opens and closes: hover after a moment, focus and tap at once; Esc, leaving and blur close. */
+export function useTip(): Tip {
+  const [shown, setShown] = React.useState<'no' | 'shown' | 'entered'>('no');
+  const [button, setButton] = React.useState<HTMLButtonElement | null>(null);
+  const [content, setContent] = React.useState<HTMLDivElement | null>(null);
+  /** Closed by Esc: the focus that comes back to the icon does not open it again. */
+  const isQuiet = React.useRef(false);
+  const later = useLater();
+  const close = React.useCallback(() => setShown('no'), []);
+  const hasFocus = (): boolean =>
+    [button, content].some((element) => element?.contains(element.ownerDocument.activeElement) === true);
+  const onEscape = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || shown === 'no') return;
+    event.stopPropagation();
+    isQuiet.current = true;
+    close();
+    button?.focus();
+  };
+  const onBlur = (event: React.FocusEvent): void => {
+    isQuiet.current = false;
+    const next = event.relatedTarget as Node | null;
+    if (content?.contains(next) !== true && next !== button) close();
+  };
+  const onMouseLeave = (): void => later(leaveMs, () => !hasFocus() && close());
+  return {
+    isOpen: shown !== 'no',
+    isEntered: shown === 'entered',
+    button,
+    setButton,
+    setContent,
+    close,
+    onButton: {
+      // A click without a pointer is Enter or Space.
+      onClick: (event) => setShown(event.detail === 0 ? 'entered' : 'shown'),
+      onFocus: () => !isQuiet.current && setShown((before) => (before === 'no' ? 'shown' : before)),
+      onBlur,
+      onMouseEnter: () => later(hoverMs, () => setShown((before) => (before === 'no' ? 'shown' : before))),
+      onMouseLeave,
+      onKeyDown: onEscape,
+    },
+    onTip: { onMouseEnter: () => later(0, () => undefined), onMouseLeave, onBlur, onKeyDown: onEscape },
+  };
+}
+
+/** Runs one thing later; what was to run before is dropped, also when the component goes. */
+function useLater(): (milliseconds: number, run: () => void) => void {
+  const timer = React.useRef(0);
+  React.useEffect(() => () => window.clearTimeout(timer.current), []);
+  return React.useCallback((milliseconds, run) => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(run, milliseconds);
+  }, []);
+}

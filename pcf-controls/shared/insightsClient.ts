@@ -1,0 +1,92 @@
+import type { CatalogueAnswer, InsightsAnswer, ListAnswer, RecordType } from '@record-insights/domain';
+import { answered, errorOf, refused, type Answer } from './answer';
+import type { Access } from './signIn';
+
+export interface InsightsQuery {
+  readonly recordType: RecordType;
+  readonly recordId: string;
+  readonly category: string;
+  /** Days of the organisation; absent for the service's default, the last 30. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface CsvFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** What the controls ask of the service; `rows` are the relative addresses that its answers carry. */
+export interface InsightsClient {
+  catalogue(signal?: AbortSignal): Promise<Answer<CatalogueAnswer>>;
+  insights(query: InsightsQuery, signal?: AbortSignal): Promise<Answer<InsightsAnswer>>;
+  rows(rows: string, signal?: AbortSignal): Promise<Answer<ListAnswer>>;
+  csv(rows: string): Promise<Answer<CsvFile>>;
+}
+
+/** @param access tells the service's address and a token, asked anew for every request */
+export function insightsClient(access: () => Promise<Answer<Access>>): InsightsClient {
+  const ask = async <T>(
+    address: string,
+    accept: string,
+    read: (response: Response) => Promise<T>,
+    signal?: AbortSignal,
+  ) => {
+    const allowed = await access();
+    return allowed.ok ? send(allowed.value, address, accept, read, signal) : allowed;
+  };
+  const json = <T>(address: string, signal?: AbortSignal): Promise<Answer<T>> =>
+    ask(address, 'application/json', (response) => response.json() as Promise<T>, signal);
+  return {
+    catalogue: (signal) => json('/v1/catalogue', signal),
+    insights: (query, signal) => json(insightsAddress(query), signal),
+    rows: (rows, signal) => json(rows, signal),
+    csv: (rows) => ask(rows, 'text/csv', csvFile),
+  };
+}
+
+async function send<T>(
+  { service, token }: Access,
+  address: string,
+  accept: string,
+  read: (response: Response) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
+  try {
+    const response = await fetch(`${service}${address}`, {
+      headers: { accept, authorization: `Bearer ${token}` },
+      ...(signal ? { signal } : {}),
+    });
+    return response.ok ? answered(await read(response)) : refused(errorOf(response.status, await bodyOf(response)));
+  } catch {
+    return refused({ kind: 'unreachable' });
+  }
+}
+
+/** The problem that came with a refusal; nothing when it is no JSON, as from a proxy. */
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+function insightsAddress({ recordType, recordId, category, from, to }: InsightsQuery): string {
+  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) }).toString();
+  const path = `/v1/records/${recordType}/${encodeURIComponent(recordId)}/insights/${encodeURIComponent(category)}`;
+  return query === '' ? path : `${path}?${query}`;
+}
+
+async function csvFile(response: Response): Promise<CsvFile> {
+  const named = /filename="?([^";]+)"?/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: named ?? 'rows.csv', content: await response.blob() };
+}
+
+/** The same rows with parts of the address set otherwise, as one day of them. */
+export function addressWith(rows: string, parts: Readonly<Record<string, string>>): string {
+  const [path = '', query] = rows.split('?');
+  const merged = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(parts)) merged.set(name, value);
+  return `${path}?${merged.toString()}`;
+}

@@ -103,8 +103,7 @@ export async function removeBatch(store: TableStore, organisation: string, batch
       tables.batches,
       partition,
       rows.slice(i, i + 100).map(({ row }) => ({ kind: 'delete', row })),
-      { durable: false },
     );
   }
-  await store.write(tables.batches, waiting(organisation), [{ kind: 'delete', row: batch }], { durable: false });
+  await store.write(tables.batches, waiting(organisation), [{ kind: 'delete', row: batch }]);
 }

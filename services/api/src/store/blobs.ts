@@ -25,9 +25,7 @@ export function bytesOf(values: Values): Buffer {
 const rowName = (name: string, part: number): string => `${name}!${part.toString().padStart(4, '0')}`;
 
 /**
- * Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. Durable
- * with the next durable write.
- */
+ * Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
 export async function writeBlob(
   store: TableStore,
   table: string,
@@ -53,7 +51,7 @@ export async function createUnlessThere(
   rows: readonly Operation[],
 ): Promise<void> {
   try {
-    await store.write(table, partition, rows, { durable: false });
+    await store.write(table, partition, rows);
   } catch (error) {
     if (!(error instanceof RowExists)) throw error;
     if (rows.length === 1) return;

@@ -41,10 +41,6 @@ export interface Page {
   readonly continuation?: string;
 }
 
-export interface WriteOptions {
-  readonly durable?: boolean;
-}
-
 export interface TableStore {
   get(table: string, key: RowKey): Promise<StoredRow | undefined>;
   /** The rows in the order of the keys; undefined where there is none. */
@@ -52,12 +48,11 @@ export interface TableStore {
   /** Row keys ascending by code unit. */
   range(table: string, partition: string, range?: Range): Promise<Page>;
   /**
-   * All operations or none, durable when it resolves (a crash after it loses nothing). With `durable: false` it may
-   * resolve before that, visible to all; it is durable before any later durable write is.
+   * All operations or none, durable when it resolves (a crash after it loses nothing).
    * @throws RowExists (create), RowChanged (replace or delete whose row has another etag or is gone; delete without
    * etag of a missing row succeeds), LimitExceeded, StoreUnavailable.
    */
-  write(table: string, partition: string, operations: readonly Operation[], options?: WriteOptions): Promise<void>;
+  write(table: string, partition: string, operations: readonly Operation[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -30,8 +30,6 @@ export const groupProperty = 'g';
 export const groupOf = (row: StoredRow): number => Number(row.values[groupProperty]);
 
 const attempts = 20;
-/** A group's rows need to be durable only when it is done, and writing that makes them so. */
-const notYetDurable = { durable: false };
 const bytesPerTransaction = limits.bytesPerTransaction - 512 * 1024;
 
 /**
@@ -74,7 +72,6 @@ async function writeOrRetry(
       table,
       partition,
       part.map(({ operation }) => operation),
-      notYetDurable,
     );
   } catch (error) {
     const conflict = error instanceof RowExists || error instanceof RowChanged;

@@ -1,4 +1,4 @@
-import { recordTypeIds, recordTypes, type RecordType } from '@record-insights/domain';
+import { canonicalId, recordTypeIds, recordTypes, type RecordType } from '@record-insights/domain';
 import { textOf, type Row } from './row';
 
 /** A table of the local CRM. */
@@ -40,14 +40,13 @@ export function tableOfSet(set: string): CrmTable | undefined {
   return tables.find((candidate) => candidate.set === set);
 }
 
-/** Where a lookup column points. A row says so itself when its export did. */
+/** Where lookups point whose names do not say it; `rin_websiteid` points at `rin_website`. */
 const lookupTargets: Readonly<Record<string, string>> = {
   ownerid: 'systemuser',
   createdby: 'systemuser',
   modifiedby: 'systemuser',
   parentcustomerid: 'account',
   parentaccountid: 'account',
-  accountid: 'account',
   parentcontactid: 'contact',
   primarycontactid: 'contact',
 };
@@ -63,13 +62,13 @@ export function lookupProperty(column: string): string {
   return `_${column}_value`;
 }
 
-/** The record that a lookup column names; undefined when it is empty or its table is not here. */
+/** The record that a lookup column names; undefined when it is empty or its table is not here. A row may name the table. */
 export function lookupOf(row: Row, column: string): Lookup | undefined {
   const property = lookupProperty(column);
   const id = textOf(row, property);
   const said = textOf(row, `${property}@Microsoft.Dynamics.CRM.lookuplogicalname`);
-  const table = tableNamed(said || (lookupTargets[column] ?? ''));
-  return id && table ? { table, id } : undefined;
+  const table = tableNamed(said || (lookupTargets[column] ?? column.replace(/id$/, '')));
+  return id && table ? { table, id: canonicalId(id) } : undefined;
 }
 
 /** The column behind a property such as `_ownerid_value`. */

@@ -7,7 +7,8 @@ export const lookupLogicalName = 'Microsoft.Dynamics.CRM.lookuplogicalname';
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   statecode: { '0': 'Active', '1': 'Inactive' },
-  statuscode: { '1': 'Active', '2': 'Inactive' },
+  statuscode: { '1': 'Active', '2': 'Inactive', '192350000': 'Draft', '192350001': 'Live', '192350002': 'Stopped' },
+  rin_segmenttype: { '192350000': 'Dynamic', '192350001': 'Static', '192350002': 'Compound' },
 };
 
 /** Adds what Dataverse adds on `Prefer: odata.include-annotations`: names of lookups and of choices. */

@@ -64,7 +64,7 @@ function rowsOfFile(file: string, table: CrmTable, content: string): readonly Ro
   if (!Array.isArray(json)) throw new Error(`${file} is no array of records. Restore it or delete it.`);
   return json.map((item: unknown, index) => {
     const row = rowOf(item);
-    if (row && textOf(row, table.key)) return row;
+    if (row && textOf(row, table.key)) return { ...row, [table.key]: canonicalId(textOf(row, table.key)) };
     throw new Error(`Record ${index + 1} in ${file} has no ${table.key}. Give it one or take it out.`);
   });
 }

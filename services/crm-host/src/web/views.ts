@@ -19,8 +19,16 @@ export interface View {
 const text = (column: string, title: string): ViewColumn => ({ column, title, kind: 'text' });
 const lookup = (column: string, title: string): ViewColumn => ({ column: `_${column}_value`, title, kind: 'lookup' });
 const status: ViewColumn = { column: 'statecode', title: 'Status', kind: 'choice' };
+const stage: ViewColumn = { column: 'statuscode', title: 'Status', kind: 'choice' };
 const modified: ViewColumn = { column: 'modifiedon', title: 'Modified', kind: 'date' };
 const owner = lookup('ownerid', 'Owner');
+
+const marketing: View = { columns: [owner, stage, modified], searched: [] };
+
+const more = (columns: readonly ViewColumn[], searched: readonly string[] = []): View => ({
+  columns: [...columns, ...marketing.columns],
+  searched,
+});
 
 const views: Readonly<Record<string, View>> = {
   contact: {
@@ -44,9 +52,12 @@ const views: Readonly<Record<string, View>> = {
     searched: ['subject', 'companyname', 'emailaddress1'],
     subtitle: 'companyname',
   },
+  rin_segment: more([{ column: 'rin_segmenttype', title: 'Kind', kind: 'choice' }]),
+  rin_marketingemail: { ...more([text('rin_subject', 'Subject')], ['rin_subject']), subtitle: 'rin_subject' },
+  rin_marketingpage: more([text('rin_url', 'Address'), lookup('rin_websiteid', 'Website')], ['rin_url']),
+  rin_website: more([text('rin_url', 'Address')], ['rin_url']),
+  rin_redirecturl: more([text('rin_originalurl', 'Leads to')], ['rin_originalurl', 'rin_redirectingurl']),
 };
-
-const marketing: View = { columns: [owner, status, modified], searched: [] };
 
 export function viewOf(table: string): View {
   return views[table] ?? marketing;

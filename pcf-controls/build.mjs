@@ -1,4 +1,4 @@
-// Builds every control into out/controls. node pcf-controls/build.mjs [--types]: with it, only the manifests' types.
+// Builds every control into out/controls and checks the size of its bundle. node pcf-controls/build.mjs
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -44,14 +44,11 @@ function checkSize(name) {
 }
 
 try {
-  if (process.argv.includes('--types')) pcfScripts('refreshTypes');
-  else {
-    rmSync(out, { recursive: true, force: true });
-    pcfScripts('build', '--buildMode', 'production');
-    for (const name of controls) {
-      stampVersion(name);
-      checkSize(name);
-    }
+  rmSync(out, { recursive: true, force: true });
+  pcfScripts('build', '--buildMode', 'production');
+  for (const name of controls) {
+    stampVersion(name);
+    checkSize(name);
   }
 } catch (error) {
   console.error(error.message);

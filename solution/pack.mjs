@@ -1,6 +1,6 @@
 // Packs the solution zips. node solution/pack.mjs [--controls DIR] [--out DIR] [--version 1.2.3]
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readControls } from './lib/controls.mjs';
@@ -27,5 +27,5 @@ for (const managed of [true, false]) {
   const kind = managed ? 'managed' : 'unmanaged';
   const file = join(options.out, `RecordInsights_${options.version}_${kind}.zip`);
   await writeZip(file, solutionParts({ source, controls, version: options.version, managed }));
-  console.log(file);
+  console.log(relative(process.cwd(), file));
 }

@@ -1,134 +1,132 @@
-import { access, constants, mkdir } from 'node:fs/promises';
-import { open, type Key, type RootDatabase } from 'lmdb';
-import { checkKey, checkPage, checkTransaction } from './checkLimits';
+import { Packr } from 'msgpackr';
+import { checkKey, checkRange, checkTable, checkWrite } from './checkLimits';
+import { openStoreFile, unavailable, type StoreFile } from './embeddedFile';
+import { pathAfter, rowPath } from './rowPath';
 import {
+  LimitExceeded,
+  limits,
   RowChanged,
   RowExists,
   StoreUnavailable,
-  limits,
   type Operation,
+  type Page,
+  type Range,
+  type RowKey,
   type StoredRow,
   type TableStore,
   type Values,
 } from './tableStore';
 
-/** A row as it lies in lmdb: its etag, then its values. */
-type Stored = [etag: number, values: Values];
+/** Under it lies the etag given last. It sorts before all tables, which begin with a letter. */
+const lastEtagPath = '!etag';
+const nothing = Buffer.alloc(0);
 
-/** Where the counter of etags lies; tables have names, so no row has this key. */
-const etagKey: Key = ['', '', ''];
-/** Sorts after every row key. */
-const afterAllRows = '\uffff';
+/** Keeps bigint, number, Uint8Array and string apart, whole numbers included. */
+const packr: { pack(values: Values): Buffer; unpack(bytes: Buffer): Values } = new Packr({ useRecords: false });
+
+type Packed = { readonly path: string } & (
+  | { readonly kind: 'create' | 'put'; readonly bytes: Buffer }
+  | { readonly kind: 'replace'; readonly bytes: Buffer; readonly etag: string }
+  | { readonly kind: 'delete'; readonly etag: string | undefined }
+);
 
 /**
- * The store on one machine: lmdb in a folder, which several processes may have open at once.
- * @throws StoreUnavailable when the folder cannot be used
+ * The store in a folder of this machine, for one or more processes at once. Writes made at the same time share one
+ * commit, so that every write can be durable when it resolves.
+ * @throws StoreUnavailable
  */
 export async function openEmbeddedStore(folder: string): Promise<TableStore> {
-  const db = await opened(folder);
-  const find = (table: string, partition: string, row: string): Stored | undefined =>
-    db.get([table, partition, row]) as Stored | undefined;
-  const toRow = (partition: string, row: string, [etag, values]: Stored): StoredRow => ({
-    partition,
-    row,
-    etag: String(etag),
-    values,
-  });
+  const file = await openStoreFile(folder);
+  let closed = false;
 
-  const read = (table: string, partition: string, row: string): StoredRow | undefined => {
-    checkKey('partition', partition);
-    checkKey('row', row);
-    const stored = find(table, partition, row);
-    return stored && toRow(partition, row, stored);
-  };
-
-  /** Why the operations cannot be done; undefined when they can. Runs inside the transaction, before anything is written. */
-  function conflict(table: string, partition: string, operations: readonly Operation[]): Error | undefined {
-    for (const [index, operation] of operations.entries()) {
-      if (operation.kind === 'put') continue;
-      const stored = find(table, partition, operation.row);
-      if (operation.kind === 'create') {
-        if (stored) return new RowExists(index);
-      } else if (operation.etag !== undefined && String(stored?.[0]) !== operation.etag) return new RowChanged(index);
+  async function guarded<T>(act: () => T | Promise<T>): Promise<T> {
+    try {
+      if (closed) throw new StoreUnavailable(`The store in ${folder} was closed: open it again.`);
+      return await act();
+    } catch (error) {
+      throw error instanceof LimitExceeded ? error : await unavailable(folder, error);
     }
-    return undefined;
   }
 
-  function apply(table: string, partition: string, operations: readonly Operation[]): void {
-    let etag = (db.get(etagKey) as number | undefined) ?? 0;
-    for (const operation of operations) {
-      const key: Key = [table, partition, operation.row];
-      if (operation.kind === 'delete') db.removeSync(key);
-      else db.putSync(key, [++etag, operation.values] satisfies Stored);
-    }
-    db.putSync(etagKey, etag);
+  /** Reads see every write acknowledged before, also those of other processes. */
+  async function reading<T>(act: () => T): Promise<T> {
+    return guarded(() => {
+      file.resetReadTxn();
+      return act();
+    });
   }
 
   return {
-    get: (table, { partition, row }) => answered(folder, () => read(table, partition, row)),
-    getMany: (table, keys) => answered(folder, () => keys.map(({ partition, row }) => read(table, partition, row))),
-    range: (table, partition, { from = '', before, limit = limits.rowsPerPage, continuation } = {}) =>
-      answered(folder, () => {
-        checkKey('partition', partition);
-        checkPage(limit);
-        const start: Key = [table, partition, continuation ?? from];
-        const end: Key = [table, partition, before ?? afterAllRows];
-        const rows: StoredRow[] = [];
-        for (const { key, value } of db.getRange({ start, end, limit: limit + 1 }))
-          rows.push(toRow(partition, (key as string[])[2] ?? '', value as Stored));
-        const next = rows[limit]?.row;
-        return { rows: rows.slice(0, limit), ...(next === undefined ? {} : { continuation: next }) };
-      }),
-    async write(table, partition, operations, options) {
-      checkTransaction(partition, operations);
-      const failed = await mended(folder, () =>
-        db.transaction(() => {
-          const reason = conflict(table, partition, operations);
-          if (!reason) apply(table, partition, operations);
-          return reason;
-        }),
-      );
-      if (failed) throw failed;
-      if (options?.durable !== false) await mended(folder, async () => db.flushed);
+    get: (table, key) => reading(() => rowAt(file, table, key)),
+    getMany: (table, keys) => reading(() => keys.map((key) => rowAt(file, table, key))),
+    range: (table, partition, range = {}) => reading(() => pageOf(file, table, partition, range)),
+    async write(table, partition, operations) {
+      const refusal = await guarded(() => {
+        checkWrite(table, partition, operations);
+        const packed = operations.map((operation) => pack(table, partition, operation));
+        return file.transaction(() => refusalOf(file, packed) ?? apply(file, packed));
+      });
+      if (refusal) throw refusal;
     },
-    close: () => db.close(),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await file.close();
+    },
   };
 }
 
-async function opened(folder: string): Promise<RootDatabase<unknown, Key>> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    throw new StoreUnavailable(`The folder ${folder} cannot be written. Give another, or the right to write in it.`, {
-      cause: error,
-    });
-  }
-  try {
-    return open<unknown, Key>({ path: folder, noSubdir: false, encoding: 'msgpack' });
-  } catch (error) {
-    throw new StoreUnavailable(
-      `The store in ${folder} cannot be opened: its files are damaged or not ours. Move the folder away and import again.`,
-      { cause: error },
-    );
-  }
+function rowAt(file: StoreFile, table: string, key: RowKey): StoredRow | undefined {
+  checkTable(table);
+  checkKey(key);
+  const entry = file.getEntry(rowPath(table, key.partition, key.row));
+  return entry && toRow(key.partition, key.row, entry.value, entry.version);
 }
 
-/** A synchronous read as a promise, so that what it throws is a rejection. */
-const answered = <T>(folder: string, read: () => T): Promise<T> => mended(folder, () => Promise.resolve().then(read));
+function pageOf(file: StoreFile, table: string, partition: string, range: Range): Page {
+  checkTable(table);
+  checkRange(partition, range);
+  const { from = '', before, limit = limits.rowsPerPage, continuation = from } = range;
+  const start = rowPath(table, partition, continuation);
+  const end = before === undefined ? pathAfter(table, partition) : rowPath(table, partition, before);
+  if (start >= end) return { rows: [] };
+  const rows: StoredRow[] = [];
+  const prefix = rowPath(table, partition, '').length;
+  for (const { key, value, version } of file.getRange({ start, end, limit: limit + 1, versions: true }))
+    rows.push(toRow(partition, key.slice(prefix), value, version));
+  const next = rows[limit]?.row;
+  return next === undefined ? { rows } : { rows: rows.slice(0, limit), continuation: next };
+}
 
-/** Says in one sentence what a failing disk means. */
-async function mended<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    if (/MDB_MAP_FULL|ENOSPC|No space/i.test(text))
-      throw new StoreUnavailable(`The disk of ${folder} is full. Free some space; what was acknowledged is safe.`, {
-        cause: error,
-      });
-    if (/MDB_|EIO|EROFS|EACCES/.test(text))
-      throw new StoreUnavailable(`The store in ${folder} does not answer: ${text}`, { cause: error });
-    throw error;
+function toRow(partition: string, row: string, bytes: Buffer, etag: number | undefined): StoredRow {
+  return { partition, row, etag: String(etag), values: packr.unpack(bytes) };
+}
+
+/** Everything that can fail by itself is done here, before the transaction. */
+function pack(table: string, partition: string, operation: Operation): Packed {
+  const path = rowPath(table, partition, operation.row);
+  if (operation.kind === 'delete') return { kind: 'delete', path, etag: operation.etag };
+  const bytes = packr.pack(operation.values);
+  if (operation.kind === 'replace') return { kind: 'replace', path, bytes, etag: operation.etag };
+  return { kind: operation.kind, path, bytes };
+}
+
+/** Inside a transaction: why the operations cannot be applied. Nothing has been written yet then. */
+function refusalOf(file: StoreFile, packed: readonly Packed[]): RowExists | RowChanged | undefined {
+  for (const [index, operation] of packed.entries()) {
+    if (operation.kind === 'create' && file.doesExist(operation.path)) return new RowExists(index);
+    const etag = operation.kind === 'replace' || operation.kind === 'delete' ? operation.etag : undefined;
+    if (etag !== undefined && !file.doesExist(operation.path, Number(etag))) return new RowChanged(index);
   }
+  return undefined;
+}
+
+/** Inside a transaction: writes the operations, each row with the next etag. */
+function apply(file: StoreFile, packed: readonly Packed[]): undefined {
+  let etag = file.getEntry(lastEtagPath)?.version ?? 0;
+  for (const operation of packed) {
+    if (operation.kind === 'delete') void file.remove(operation.path);
+    else void file.put(operation.path, operation.bytes, ++etag);
+  }
+  void file.put(lastEtagPath, nothing, etag);
 }

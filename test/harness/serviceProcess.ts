@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The built service as a process of its own, as it runs in production. */
+export interface ServiceProcess {
+  readonly address: string;
+  readonly process: ChildProcess;
+  /** Resolves with the exit code, or null when it was killed. */
+  readonly ended: Promise<number | null>;
+}
+
+export interface ServiceProcessOptions {
+  readonly data: string;
+  readonly crm: string;
+  readonly port?: number;
+  readonly store?: 'embedded' | 'azure';
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told each step of the engine, in test mode. */
+  readonly onStep?: (step: string) => void;
+  readonly nodeOptions?: readonly string[];
+}
+
+export const serverFile = join(__dirname, '../../services/api/dist/server.js');
+
+/** Starts it and resolves when it listens. @throws with what it said when it ends before that */
+export async function startServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
+  const { data, crm, port = 0, store = 'embedded', onStep } = options;
+  const words = [
+    '--port',
+    String(port),
+    '--data',
+    data,
+    '--store',
+    store,
+    '--issuer',
+    crm,
+    '--crm',
+    crm,
+    '--origin',
+    crm,
+  ];
+  const child = fork(serverFile, words, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [...(options.nodeOptions ?? [])],
+    env: { ...process.env, ...options.env, ...(onStep ? { RECORD_INSIGHTS_TELL_STEPS: '1' } : {}) },
+  });
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const listening = new Promise<number>((ready) => {
+    child.on('message', (message: { kind?: string; port?: number; step?: string }) => {
+      if (message.kind === 'listening') ready(message.port ?? 0);
+      if (message.kind === 'step') onStep?.(message.step ?? '');
+    });
+  });
+  const first = await Promise.race([
+    listening,
+    ended.then((code) => new Error(`The service ended with ${String(code)}: ${said}`)),
+  ]);
+  if (first instanceof Error) throw first;
+  return { address: `http://127.0.0.1:${first}`, process: child, ended };
+}

@@ -1,4 +1,4 @@
-import { isGuid } from '@record-insights/domain';
+import { canonicalId, isGuid } from '@record-insights/domain';
 import type { Row } from '../row';
 import { hour } from './calendar';
 import { diceOf, type Dice } from './dice';
@@ -62,7 +62,8 @@ function spoilt(row: InteractionRow, until: Date, dice: Dice): InteractionRow {
 function respelt(row: InteractionRow, dice: Dice): InteractionRow {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
-      const spelt = column.endsWith('Id') && value.length >= 32 && isGuid(value) ? dice.pick(spellings)(value) : value;
+      const spelt =
+        column.endsWith('Id') && value.length >= 32 && isGuid(value) ? dice.pick(spellings)(canonicalId(value)) : value;
       return [column, spelt];
     }),
   );

@@ -54,7 +54,8 @@ function leadOf(dice: Dice, known: readonly Person[], accounts: readonly Account
   if (kind === 3) return base;
   if (kind === 2) return { ...base, account: dice.pick(accounts) };
   const candidates = Array.from({ length: 20 }, () => dice.pick(known));
-  const person = candidates.find((candidate) => candidate.created < created) ?? dice.pick(known);
+  const suits = (candidate: Person): boolean => candidate.created < created && dice.chance(candidate.liveliness);
+  const person = candidates.find(suits) ?? dice.pick(known);
   const page = kind === 0 ? dice.pick(leadPages) : undefined;
   const makesContact = page !== undefined && person.created >= calendar.start && dice.chance(0.6);
   const at = makesContact ? person.created : Math.max(created, person.created);

@@ -77,7 +77,7 @@ function clicks(reading: Reading, openedAt: Instant): Outcome {
   for (let more = 1 + dice.streak(0.3, 4); more > 0; more -= 1) {
     const link = links[dice.weighted(links.map(({ weight }) => weight))] ?? dice.pick(links);
     const origin = click(reading, link, at);
-    const allowed = sending.usage !== 'TestSend' && dice.chance(0.45);
+    const allowed = sending.usage !== 'TestSend' && dice.chance(0.65);
     if (allowed) submittedAt = land(world, person, link.url, at, origin, dice) ?? submittedAt;
     at += dice.int(15, 400) * second;
   }

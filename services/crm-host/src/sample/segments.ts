@@ -1,7 +1,7 @@
 import type { Instant } from '@record-insights/domain';
 import { hour, second } from './calendar';
 import { diceOf, type Dice } from './dice';
-import { isReachable, type Person } from './people';
+import { isEager, isReachable, type Person } from './people';
 import type { Segment } from './segmentPlans';
 import { existsAt, personCells, type World } from './world';
 
@@ -31,7 +31,7 @@ function changeMembers(world: World, segment: Segment, day: number, first: boole
   const members = membersOf(world, segment.name);
   const at = world.calendar.moment(day, dice.between(0.5, 5));
   const before = members.size;
-  const joining = first ? world.people.persons.filter(() => dice.chance(segment.share)) : drawn(world, segment, dice);
+  const joining = first ? wanting(world.people.persons, segment, dice) : drawn(world, segment, day, dice);
   const joined = joining.filter((person) => mayJoin(person, members, at));
   const leaving = first ? [] : [...members].filter(() => dice.chance(segment.churn));
   for (const person of joined) join(world, segment, person, at + dice.int(0, 900) * second, first);
@@ -40,11 +40,15 @@ function changeMembers(world: World, segment: Segment, day: number, first: boole
   if (segment.told !== 'members' && (first || members.size !== before)) tellSize(world, segment, at, dice);
 }
 
-/** As many as leave on a day, and a few more: segments grow slowly. */
-function drawn(world: World, segment: Segment, dice: Dice): readonly Person[] {
+const wanting = (persons: readonly Person[], { share, list }: Segment, dice: Dice): readonly Person[] =>
+  persons.filter((person) => dice.chance(list && isEager(person) ? 1 : share));
+
+/** As many as leave on a day, and a few more, and of those whose records are new as many as of the others. */
+function drawn(world: World, segment: Segment, day: number, dice: Dice): readonly Person[] {
   const expected = world.people.persons.length * segment.share * segment.churn * 1.15;
   const count = Math.floor(expected + dice.next());
-  return Array.from({ length: count }, () => dice.pick(world.people.persons));
+  const newcomers = wanting(world.newcomers.get(day - 1) ?? [], segment, dice);
+  return [...newcomers, ...Array.from({ length: count }, () => dice.pick(world.people.persons))];
 }
 
 const mayJoin = (person: Person, members: ReadonlySet<Person>, at: Instant): boolean =>

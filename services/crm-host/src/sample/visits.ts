@@ -4,7 +4,7 @@ import { devicesOf } from './devices';
 import { diceOf } from './dice';
 import { submit } from './forms';
 import { places } from './names';
-import { isReachable } from './people';
+import { isEager, isReachable } from './people';
 import { browse, openSession, visitorOf, wander, type Visitor } from './web';
 import { existsAt, type World } from './world';
 
@@ -22,6 +22,10 @@ export function visitsDay(world: World, day: number): void {
     const at = world.calendar.moment(day, dice.weighted(person.habit.hours) + dice.next());
     const visitor = known ? visitorOf(person) : stranger(world, dice.int(0, strangersEach * world.scale));
     if (!known || existsAt(person, at)) wander(world, visitor, at, dice);
+  }
+  for (const person of world.people.persons.filter(isEager)) {
+    const at = world.calendar.moment(day, dice.weighted(person.habit.hours) + dice.next());
+    if (dice.chance(0.15) && existsAt(person, at)) wander(world, visitorOf(person), at, dice);
   }
 }
 

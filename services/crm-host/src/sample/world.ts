@@ -41,6 +41,8 @@ export interface World {
   readonly members: Map<string, Set<Person>>;
   /** Who joined a segment today, by its name. */
   readonly joined: Map<string, Person[]>;
+  /** Whose records were made on a day of the sample. */
+  readonly newcomers: ReadonlyMap<number, readonly Person[]>;
   /** Messages to send before the day ends. */
   readonly errands: Errand[];
   /** Cookies that were seen at a site before. */
@@ -64,9 +66,21 @@ export function worldOf({ seed, size, until, zone }: SampleOptions): World {
     outbox: openOutbox(seed, calendar),
     members: new Map(segments.map(({ name }) => [name, new Set<Person>()])),
     joined: new Map(),
+    newcomers: newcomersOf(people, calendar),
     errands: [],
     seen: new Set(),
   };
+}
+
+function newcomersOf({ persons }: People, calendar: Calendar): ReadonlyMap<number, readonly Person[]> {
+  const byDay = new Map<number, Person[]>();
+  for (const person of persons) {
+    const day = calendar.indexOf(person.created);
+    const others = byDay.get(day);
+    if (others) others.push(person);
+    else byDay.set(day, [person]);
+  }
+  return byDay;
 }
 
 /** Whom a row is about. */

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { registerIcons } from '@fluentui-platform/react';
+import { registerIcons, setIconOptions } from '@fluentui-platform/react';
 import add from '@fluentui/svg-icons/icons/add_16_regular.svg';
 import arrowLeft from '@fluentui/svg-icons/icons/arrow_left_16_regular.svg';
 import book from '@fluentui/svg-icons/icons/book_16_regular.svg';
@@ -103,5 +103,7 @@ export function registerDrawings(): void {
       .filter(isIconName)
       .map((name) => [name, <Icon key={name} name={name} />]),
   );
-  registerIcons({ icons }, { disableWarnings: true });
+  // Controls bring drawings of their own under the same names; the first ones stay.
+  setIconOptions({ disableWarnings: true });
+  registerIcons({ icons });
 }

@@ -25,7 +25,7 @@ export function Field({ cell, row, changes, change }: FieldProps): React.ReactEl
       change(cell.column, event.target.value),
   };
   return (
-    <div className="field">
+    <div className={cell.kind === 'longText' ? 'field tall' : 'field'}>
       {cell.showLabel && <label htmlFor={editable ? id : undefined}>{cell.label}</label>}
       {!editable && <ReadOnly cell={cell} row={row} />}
       {editable && cell.kind === 'text' && <input {...shared} placeholder="---" autoComplete="off" />}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOMParser, type Element } from '@xmldom/xmldom';
+import { readZip } from './readZip';
+
+/** A built control as small as one can be; `more` goes among its properties. */
+export function aBuiltControl(folder: string, more = ''): string {
+  const control = join(folder, 'InsightsTab');
+  mkdirSync(join(control, 'strings'), { recursive: true });
+  writeFileSync(
+    join(control, 'ControlManifest.xml'),
+    `<?xml version="1.0" encoding="utf-8"?>
+<manifest><control namespace="RecordInsights" constructor="InsightsTab" version="1.2.3" control-type="virtual">
+  <property name="anchor" of-type="SingleLine.Text" usage="bound" required="true"/>${more}
+  <resources><code path="bundle.js" order="1"/><resx path="strings/InsightsTab.1033.resx" version="1.0.0"/></resources>
+</control></manifest>`,
+  );
+  writeFileSync(
+    join(control, 'bundle.js'),
+    'ComponentFramework.registerControl("RecordInsights.InsightsTab", class {});',
+  );
+  writeFileSync(join(control, 'bundle.js.map'), '{}');
+  writeFileSync(join(control, 'strings', 'InsightsTab.1033.resx'), '<root/>');
+  return folder;
+}
+
+interface Packed {
+  readonly code: number | null;
+  readonly said: string;
+  readonly managed: string;
+  readonly unmanaged: string;
+}
+
+/** Runs the packer as the build does. */
+export function pack(controls: string, out: string, { version = '1.2.3', zone = 'UTC' } = {}): Packed {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(__dirname, 'pack.mjs'), '--controls', controls, '--out', out, '--version', version],
+    { encoding: 'utf8', env: { ...process.env, TZ: zone } },
+  );
+  const zip = (kind: string): string => join(out, `RecordInsights_${version}_${kind}.zip`);
+  return { code: status, said: stdout + stderr, managed: zip('managed'), unmanaged: zip('unmanaged') };
+}
+
+/** A solution zip, opened. */
+export class Solution {
+  readonly files: ReadonlyMap<string, Buffer>;
+
+  constructor(file: string) {
+    this.files = readZip(file);
+  }
+
+  /** All elements of a name in one of the zip's XML files. */
+  all(path: string, name: string): readonly Element[] {
+    const bytes = this.files.get(path);
+    if (!bytes) throw new Error(`The zip holds no ${path}.`);
+    return elementsOf(bytes.toString('utf8'), name);
+  }
+
+  texts(path: string, name: string): readonly string[] {
+    return this.all(path, name).map((element) => element.textContent ?? '');
+  }
+}
+
+export function elementsOf(xml: string, name: string): readonly Element[] {
+  return [...new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName(name)];
+}

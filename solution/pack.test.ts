@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aBuiltControl, pack, Solution } from './pack.builder';
+
+const contactFormOfMicrosoft = '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}';
+const customizations = 'customizations.xml';
+
+const scratch = mkdtempSync(join(tmpdir(), 'solution-'));
+const controls = aBuiltControl(join(scratch, 'controls'));
+const packed = pack(controls, join(scratch, 'dist'));
+const managed = new Solution(packed.managed);
+const unmanaged = new Solution(packed.unmanaged);
+const both = [
+  ['managed', managed],
+  ['unmanaged', unmanaged],
+] as const;
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+test('packing twice, in another folder and another time zone, gives the same bytes', () => {
+  const again = pack(controls, join(scratch, 'again'), { zone: 'Pacific/Auckland' });
+  expect(readFileSync(again.managed).equals(readFileSync(packed.managed))).toBe(true);
+  expect(readFileSync(again.unmanaged).equals(readFileSync(packed.unmanaged))).toBe(true);
+});
+
+describe.each(both)('The %s solution', (kind, solution) => {
+  test('says its version, its layer and its publisher', () => {
+    const text = (name: string): string | undefined => solution.texts('solution.xml', name)[0];
+    expect(text('Version')).toBe('1.2.3.0');
+    expect(text('Managed')).toBe(kind === 'managed' ? '1' : '0');
+    expect(text('CustomizationPrefix')).toBe('rin');
+  });
+
+  test('names each root component once, and holds what it names', () => {
+    const roots = solution
+      .all('solution.xml', 'RootComponent')
+      .map((root) => `${root.getAttribute('type') ?? ''} ${root.getAttribute('schemaName') ?? ''}`);
+    const tables = solution.all(customizations, 'Entity').map((table) => {
+      return `1 ${table.getElementsByTagName('Name')[0]?.textContent?.toLowerCase() ?? ''}`;
+    });
+    const placed = solution.all(customizations, 'CustomControl').map((control) => {
+      return `66 ${control.getElementsByTagName('Name')[0]?.textContent ?? ''}`;
+    });
+    expect(roots).toEqual([...tables, ...placed]);
+    expect(new Set(roots).size).toBe(roots.length);
+    expect(roots).toEqual(['1 contact', '66 rin_RecordInsights.InsightsTab']);
+  });
+
+  test('holds every file that its control names, and no source map', () => {
+    const [manifest] = solution.texts(customizations, 'FileName').map((file) => file.slice(1));
+    const folder = manifest!.slice(0, manifest!.lastIndexOf('/'));
+    const named = ['code', 'resx']
+      .flatMap((name) => solution.all(manifest!, name))
+      .map((element) => `${folder}/${element.getAttribute('path') ?? ''}`);
+    const inFolder = [...solution.files.keys()].filter((path) => path.startsWith(`${folder}/`));
+    expect(inFolder.sort()).toEqual([manifest, ...named].sort());
+  });
+
+  test('gives every file a content type', () => {
+    const known = solution.all('[Content_Types].xml', 'Default').map((element) => element.getAttribute('Extension'));
+    const extensions = [...solution.files.keys()].map((path) => path.split('.').at(-1));
+    expect(known).toEqual(expect.arrayContaining(extensions));
+  });
+
+  test('places the control in the Insights tab, bound to the full name, for every form factor', () => {
+    const [cell] = solution.all(customizations, 'control').filter((control) => control.hasAttribute('uniqueid'));
+    const [description] = solution.all(customizations, 'controlDescription');
+    const placed = solution.all(customizations, 'customControl').filter((control) => control.hasAttribute('name'));
+    expect(cell?.getAttribute('uniqueid')).toBe(description?.getAttribute('forControl'));
+    expect(placed.map((control) => control.getAttribute('formFactor'))).toEqual(['0', '1', '2']);
+    expect(solution.texts(customizations, 'anchor')).toEqual(['fullname', 'fullname', 'fullname']);
+  });
+});
+
+describe('The layers', () => {
+  test('the managed one only adds to the form that every organisation has', () => {
+    expect(managed.texts(customizations, 'formid')).toEqual([contactFormOfMicrosoft]);
+    expect(managed.all(customizations, 'tab').map((tab) => tab.getAttribute('solutionaction'))).toEqual(['Added']);
+  });
+
+  test('the unmanaged one brings a whole form of our own, and no form of Microsoft’s', () => {
+    const xml = unmanaged.files.get(customizations)!.toString('utf8');
+    expect(xml.toLowerCase()).not.toContain(contactFormOfMicrosoft);
+    expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
+    expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual([
+      'summary',
+      'rin_insights',
+    ]);
+  });
+
+  test('they hold the same files, and differ in nothing but layer and forms', () => {
+    const differing = [...managed.files].filter(([path, bytes]) => !unmanaged.files.get(path)?.equals(bytes));
+    expect([...unmanaged.files.keys()]).toEqual([...managed.files.keys()]);
+    expect(differing.map(([path]) => path)).toEqual([customizations, 'solution.xml']);
+  });
+});
+
+describe('The packer refuses', () => {
+  test('a form whose control is not built', () => {
+    const empty = mkdtempSync(join(scratch, 'empty-'));
+    const { code, said } = pack(empty, join(scratch, 'none'));
+    expect(code).not.toBe(0);
+    expect(said).toContain('the form of contact places rin_RecordInsights.InsightsTab, which is not built');
+  });
+
+  test('a bound property that the form does not give', () => {
+    const second = '<property name="second" of-type="SingleLine.Text" usage="bound" required="true"/>';
+    const { code, said } = pack(aBuiltControl(join(scratch, 'second'), second), join(scratch, 'none'));
+    expect(code).not.toBe(0);
+    expect(said).toContain('the form of contact leaves second of rin_RecordInsights.InsightsTab unbound');
+  });
+
+  test('a version that a solution cannot have', () => {
+    expect(pack(controls, join(scratch, 'none'), { version: '1.2.3-beta' }).said).toContain('1.2.3-beta is not');
+  });
+});
+
+const checker = join(__dirname, '..', '..', 'shared', 'check-solution');
+const canCheck = existsSync(checker) && spawnSync('xmllint', ['--version']).status === 0;
+const title = 'both zips hold under the published schema';
+
+if (canCheck) {
+  test(title, () => {
+    const { stdout } = spawnSync('python3', [checker, packed.managed, packed.unmanaged], { encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toEqual([
+      'RecordInsights_1.2.3_managed.zip: holds',
+      'RecordInsights_1.2.3_unmanaged.zip: holds',
+    ]);
+  });
+} else {
+  test.skip(`${title} (left out: the schema's checker or xmllint is not on this machine)`, () => undefined);
+}

@@ -130,14 +130,14 @@ export function describeWriting(store: StoreUnderTest): void {
 }
 
 /** Adds one to the row, again and again until nobody came between; waits a little, so that somebody gets through. */
-async function increment(store: TableStore, partition: string): Promise<void> {
+async function increment(store: TableStore, partition: string, attempt = 0): Promise<void> {
   const { etag, values } = await rowOf(store, partition, 'r');
   if (typeof values['n'] !== 'bigint') throw new Error('n is not an Int64');
   try {
     await store.write(table, partition, [{ kind: 'replace', row: 'r', values: { n: values['n'] + 1n }, etag }]);
   } catch (error) {
     if (!(error instanceof RowChanged)) throw error;
-    await setTimeout(Math.random() * 300);
-    await increment(store, partition);
+    await setTimeout(Math.random() * Math.min(4000, 50 * 2 ** attempt));
+    await increment(store, partition, attempt + 1);
   }
 }

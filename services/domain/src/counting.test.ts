@@ -10,6 +10,8 @@ const record = (type: string, at: number, more: Partial<PersonRecord> = {}): Per
   type,
   at,
   verdict: 'unknown',
+  contact: 'c1',
+  visitor: '',
   message: 'm1',
   sending: 's1',
   journey: '',

@@ -17,5 +17,6 @@ export * from './registry/kpis';
 export * from './registry/recordTypes';
 export * from './registry/settings';
 export * from './subjects';
+export * from './visitors';
 export * from './wire';
 export * from './zone';

@@ -12,6 +12,9 @@ export interface PersonRecord {
   readonly type: string;
   readonly at: Instant;
   readonly verdict: Verdict;
+  /** The contact that the row names. */
+  readonly contact: string;
+  readonly visitor: string;
   readonly message: string;
   readonly sending: string;
   readonly journey: string;
@@ -32,6 +35,8 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     type,
     at,
     verdict: typeOf(type).verdict ?? 'unknown',
+    contact: cell('ContactId'),
+    visitor: cell('VisitorId'),
     message: cell('MessageId'),
     sending: cell('SendingId'),
     journey: cell('CustomerJourneyId'),

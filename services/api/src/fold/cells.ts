@@ -8,6 +8,7 @@ import {
 } from '@record-insights/domain';
 import { key, ordered, part, rangeOf, shardKey, shardOf, tables } from '../keys';
 import { bytesOf, slicesOf } from '../store/blobs';
+import type { PackPlace } from './packs';
 import type { RowKey, StoredRow, TableStore, Values } from '../store/tableStore';
 
 /** A person's record in a cell: what counting reads, the groups between which it holds, and where the row in full lies. */
@@ -32,11 +33,44 @@ const packr = new Packr({ useRecords: false });
 export function personOf({ columns }: Interaction): string {
   const { ContactId, VisitorId, LeadId } = columns;
   if (ContactId !== undefined) return contactPerson(ContactId);
-  if (VisitorId !== undefined) return `visitor.${VisitorId}`;
+  if (VisitorId !== undefined) return visitorPerson(VisitorId);
   return LeadId === undefined ? `nobody.${objectOf(columns)}` : `lead.${LeadId}`;
 }
 
 export const contactPerson = (id: string): string => `contact.${id}`;
+export const visitorPerson = (id: string): string => `visitor.${id}`;
+
+/**
+ * The cells that hold the row's record: its person's, where it is counted, and, of a row that ties a visitor to a
+ * contact, one of the visitor's. Rows of one cell are always those of one person, so that a shard's rows make all of it.
+ */
+export function cellsOf(interaction: Interaction): readonly [CellName, ...CellName[]] {
+  const { ContactId, VisitorId } = interaction.columns;
+  const own = { person: personOf(interaction), object: objectOf(interaction.columns) };
+  return ContactId !== undefined && VisitorId !== undefined
+    ? [own, { person: visitorPerson(VisitorId), object: `tie.${ContactId}` }]
+    : [own];
+}
+
+/** Whose own cell holds the record: `personOf` its row, for rows that name a contact or a visitor. */
+const ownerOf = ({ contact, visitor }: CellRecord): string =>
+  contact === '' ? visitorPerson(visitor) : contactPerson(contact);
+
+/** Where the row in full lies, of records whose rows name a contact or a visitor. */
+export const packPlaceOf = (record: CellRecord): PackPlace => ({
+  shard: personShard(ownerOf(record)),
+  group: record.born,
+  position: record.position,
+});
+
+/** A cell of an organisation. */
+export interface CellName {
+  readonly person: string;
+  readonly object: string;
+}
+
+/** One text a cell. */
+export const cellText = ({ person, object }: CellName): string => `${person}\n${object}`;
 
 /** What it was about: the first of these columns that is filled. */
 const objectColumns = {
@@ -82,7 +116,17 @@ type Packed = [
   flags: number,
   ...texts: number[],
 ];
-const texts = ['type', 'message', 'sending', 'journey', 'iteration', 'tile', 'link'] as const;
+const texts = [
+  'type',
+  'contact',
+  'visitor',
+  'message',
+  'sending',
+  'journey',
+  'iteration',
+  'tile',
+  'link',
+] as const satisfies readonly (keyof PersonRecord)[];
 
 /** A page as bytes: a table of the texts that occur, then the records in order of birth. */
 export function encodePage(records: readonly CellRecord[]): Uint8Array {
@@ -122,12 +166,14 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       negative: (flags & 4) !== 0,
       testSend: (flags & 8) !== 0,
       type: text(0),
-      message: text(1),
-      sending: text(2),
-      journey: text(3),
-      iteration: text(4),
-      tile: text(5),
-      link: text(6),
+      contact: text(1),
+      visitor: text(2),
+      message: text(3),
+      sending: text(4),
+      journey: text(5),
+      iteration: text(6),
+      tile: text(7),
+      link: text(8),
     };
   });
 }
@@ -152,7 +198,7 @@ export function countBefore(head: StoredRow | undefined, groupOfHead: number, gr
   return Number(groupOfHead === group ? head.values['countBefore'] : head.values['count']);
 }
 
-/** All records of a person that hold at a view. */
+/** All records in the cells of a person that hold at a view; in a visitor's, those that name a contact are ties. */
 export async function personRecords(
   store: TableStore,
   organisation: string,

@@ -4,21 +4,22 @@ import type { BatchContent } from '../ingest/batches';
 import { groupBy } from '../groupBy';
 import { ordered, tables } from '../keys';
 import type { Totals } from '../sequence/groups';
-import type { StoredRow } from '../store/tableStore';
+import type { StoredRow, TableStore } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
 import {
   cellKey,
   cellRecordOf,
+  cellText,
+  cellsOf,
   countBefore,
-  objectOf,
   pageRecords,
   pageValues,
-  personOf,
   personShard,
   recordsPerPage,
+  type CellName,
 } from './cells';
 import { births, winners, type Birth } from './decide';
-import { idKey, idValues, readIds, type Held } from './idRows';
+import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
 import { readRows, writePack } from './packs';
 import { foldRefused } from './refusedRows';
 
@@ -79,14 +80,12 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
 async function storedRow({ store }: EngineContext, organisation: string, held: Held): Promise<Interaction> {
-  const [row] = await readRows(store, organisation, [
-    { shard: personShard(held.place.person), group: held.born, position: held.position },
-  ]);
+  const [row] = await readRows(store, organisation, [packPlace(held)]);
   if (!row) throw new Error('A held row is missing from its pack');
   return row;
 }
 
-/** Gives every birth its cell, its place there and its place in the pack; the same on every attempt. */
+/** Gives every birth its places in cells and its place in the pack; the same on every attempt. */
 async function place(
   { store }: EngineContext,
   organisation: string,
@@ -94,44 +93,51 @@ async function place(
   born: readonly Birth[],
 ): Promise<readonly Placed[]> {
   const sorted = born
-    .map((birth) => ({ birth, person: personOf(birth.interaction), object: objectOf(birth.interaction.columns) }))
+    .map((birth) => ({ birth, cells: cellsOf(birth.interaction) }))
     .sort(
-      (a, b) =>
+      ({ cells: [a], birth: first }, { cells: [b], birth: second }) =>
         compare(a.person, b.person) ||
         compare(a.object, b.object) ||
-        compare(a.birth.interaction.id, b.birth.interaction.id),
+        compare(first.interaction.id, second.interaction.id),
     );
-  const cells = [
-    ...new Map(sorted.map(({ person, object }) => [`${person}\n${object}`, { person, object }])).entries(),
-  ];
-  const heads = await store.getMany(
-    tables.cells,
-    cells.map(([, { person, object }]) => cellKey(organisation, person, object, 0)),
+  const takeOrdinal = await ordinals(
+    store,
+    organisation,
+    group,
+    sorted.flatMap(({ cells }) => cells),
   );
-  const next = new Map(cells.map(([name], i) => [name, nextOrdinal(heads[i], group)]));
   const positions = new Map<number, number>();
-  return sorted.map(({ birth, person, object }) => {
-    const name = `${person}\n${object}`;
-    const ordinal = next.get(name) ?? 0;
-    next.set(name, ordinal + 1);
-    const shard = personShard(person);
+  return sorted.map(({ birth, cells: [own, ...others] }) => {
+    const shard = personShard(own.person);
     const position = positions.get(shard) ?? 0;
     positions.set(shard, position + 1);
     const { interaction, hash, testSend } = birth;
+    const { version } = interaction;
     const filled = Object.keys(interaction.columns).length;
-    return {
-      birth,
-      now: {
-        version: interaction.version,
-        filled,
-        hash,
-        testSend,
-        place: { person, object, ordinal },
-        born: group,
-        position,
-      },
-    };
+    const places = [takeOrdinal(own), ...others.map(takeOrdinal)] as const;
+    return { birth, now: { version, filled, hash, testSend, places, born: group, position } };
   });
+}
+
+/** Hands out the next place of each cell, beginning after the records that it had before the group. */
+async function ordinals(
+  store: TableStore,
+  organisation: string,
+  group: number,
+  cells: readonly CellName[],
+): Promise<(cell: CellName) => CellPlace> {
+  const names = new Map(cells.map((cell) => [cellText(cell), cell]));
+  const heads = await store.getMany(
+    tables.cells,
+    [...names.values()].map(({ person, object }) => cellKey(organisation, person, object, 0)),
+  );
+  const next = new Map([...names.keys()].map((name, i) => [name, nextOrdinal(heads[i], group)]));
+  return ({ person, object }) => {
+    const name = cellText({ person, object });
+    const ordinal = next.get(name) ?? 0;
+    next.set(name, ordinal + 1);
+    return { person, object, ordinal };
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -146,7 +152,7 @@ async function writePacks(
   placed: readonly Placed[],
 ): Promise<void> {
   await context.onStep('fold.packs');
-  const byShard = groupBy(placed, ({ now }) => personShard(now.place.person));
+  const byShard = groupBy(placed, ({ now: { places } }) => personShard(places[0].person));
   await Promise.all(
     [...byShard].map(([shard, rows]) =>
       writePack(
@@ -187,12 +193,13 @@ async function writeCells(
     return known;
   };
   for (const one of placed) {
-    const { person, object, ordinal } = one.now.place;
-    changeOf(person, object, ordinal).born.push(one);
-    const head = changeOf(person, object, 0);
-    head.count = Math.max(head.count ?? 0, ordinal + 1);
-    const prior = one.birth.known.prior?.place;
-    if (prior) changeOf(prior.person, prior.object, prior.ordinal).ended.push(prior.ordinal);
+    for (const { person, object, ordinal } of one.now.places) {
+      changeOf(person, object, ordinal).born.push(one);
+      const head = changeOf(person, object, 0);
+      head.count = Math.max(head.count ?? 0, ordinal + 1);
+    }
+    for (const { person, object, ordinal } of one.birth.known.prior?.places ?? [])
+      changeOf(person, object, ordinal).ended.push(ordinal);
   }
   const byPartition = groupBy(
     [...changes.values()],

@@ -1,15 +1,18 @@
 import { pack, unpack } from 'msgpackr';
 import type { Interaction } from '@record-insights/domain';
-import { key, part, shardKey, shardOf, tables } from '../keys';
+import { part, shardKey, shardOf, tables } from '../keys';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { groupOf, Overtaken } from '../store/writeAt';
+import { personShard, type CellName } from './cells';
+import type { PackPlace } from './packs';
 
-/** Where the record of an interaction lies: a cell, and its place in the order in which the cell's records were born. */
-export interface CellPlace {
-  readonly person: string;
-  readonly object: string;
+/** Where a record of an interaction lies: a cell, and its place in the order in which the cell's records were born. */
+export interface CellPlace extends CellName {
   readonly ordinal: number;
 }
+
+/** Where all its records lie, the one in its person's own cell first (`cellsOf`). */
+export type CellPlaces = readonly [CellPlace, ...CellPlace[]];
 
 /** What is remembered of the row that holds for an id. */
 export interface Held {
@@ -17,7 +20,7 @@ export interface Held {
   readonly filled: number;
   readonly hash: number;
   readonly testSend: boolean;
-  readonly place: CellPlace;
+  readonly places: CellPlaces;
   /** The group that bore it, and its place in that group's pack of its person's shard. */
   readonly born: number;
   readonly position: number;
@@ -71,34 +74,44 @@ export async function readIds(
   });
 }
 
-type Packed = [bigint | number, number, number, boolean, string, string, number, number, number];
+/** Where the row in full lies that is held. */
+export const packPlace = ({ places: [own], born, position }: Held): PackPlace => ({
+  shard: personShard(own.person),
+  group: born,
+  position,
+});
 
-const encode = (held: Held): Uint8Array => {
-  const { version, filled, hash, testSend, place, born, position } = held;
-  return pack([
+type PackedPlace = [person: string, object: string, ordinal: number];
+type Packed = [
+  version: bigint | number,
+  filled: number,
+  hash: number,
+  testSend: boolean,
+  born: number,
+  position: number,
+  ...places: PackedPlace[],
+];
+
+const encode = ({ version, filled, hash, testSend, places, born, position }: Held): Uint8Array =>
+  pack([
     version,
     filled,
     hash,
     testSend,
-    place.person,
-    place.object,
-    place.ordinal,
     born,
     position,
+    ...places.map(({ person, object, ordinal }): PackedPlace => [person, object, ordinal]),
   ] satisfies Packed);
-};
 
 function decode(bytes: Uint8Array): Held {
-  const [version, filled, hash, testSend, person, object, ordinal, born, position] = unpack(bytes) as Packed;
-  return {
-    version: BigInt(version),
-    filled,
-    hash,
-    testSend,
-    place: { person, object, ordinal },
-    born,
-    position,
-  };
+  const [version, filled, hash, testSend, born, position, ...packed] = unpack(bytes) as Packed;
+  const places = packed.map(([person, object, ordinal]): CellPlace => ({ person, object, ordinal }));
+  return { version: BigInt(version), filled, hash, testSend, places: atLeastOne(places), born, position };
+}
+
+function atLeastOne([own, ...others]: readonly CellPlace[]): CellPlaces {
+  if (!own) throw new Error('An id row names no cell');
+  return [own, ...others];
 }
 
 export const heldNow = (values: Values): Held => decode(values['now'] as Uint8Array);
@@ -113,6 +126,3 @@ export const idValues = (now: Held, before: Held | undefined): Values => ({
   now: encode(now),
   ...(before ? { before: encode(before) } : {}),
 });
-
-export const samePlace = ({ person, object, ordinal }: CellPlace): string =>
-  key(part(person), part(object), String(ordinal));

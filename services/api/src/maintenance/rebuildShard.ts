@@ -1,8 +1,18 @@
 import type { EngineContext } from '../context';
-import { cellKey, cellRecordOf, objectOf, pageValues, personOf, recordsPerPage, type CellRecord } from '../fold/cells';
-import { contentHash, idKey, idValues, heldNow, type Held } from '../fold/idRows';
+import {
+  cellKey,
+  cellRecordOf,
+  cellText,
+  cellsOf,
+  pageValues,
+  recordsPerPage,
+  type CellName,
+  type CellRecord,
+} from '../fold/cells';
+import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
 import { packedRows } from '../fold/packs';
-import { shardKey, tables } from '../keys';
+import { groupBy } from '../groupBy';
+import { tables } from '../keys';
 import { bytesOf } from '../store/blobs';
 import type { StoredRow, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
@@ -19,7 +29,7 @@ export async function rebuildShard(
   shard: number,
 ): Promise<void> {
   const made = await shardFromRows(context, organisation, group - 1, shard);
-  await writeCells(context, organisation, group, shard, made.cells);
+  await writeCells(context, organisation, group, made.cells);
   await writeIds(context, organisation, group, made.ids);
 }
 
@@ -30,9 +40,7 @@ export interface MadeShard {
   readonly ids: ReadonlyMap<string, Held>;
 }
 
-interface MadeCell {
-  readonly person: string;
-  readonly object: string;
+interface MadeCell extends CellName {
   readonly records: CellRecord[];
 }
 
@@ -46,12 +54,9 @@ async function shardFromRows(
   const cells = new Map<string, MadeCell>();
   const ids = new Map<string, Held>();
   for await (const { interaction, group, position } of packedRows(store, organisation, shard, view)) {
-    const person = personOf(interaction);
-    const object = objectOf(interaction.columns);
-    const name = `${person}\n${object}`;
-    const cell = cells.get(name) ?? { person, object, records: [] };
-    cells.set(name, cell);
-    const ordinal = cell.records.push(cellRecordOf(interaction, group, position)) - 1;
+    const record = cellRecordOf(interaction, group, position);
+    const [own, ...others] = cellsOf(interaction);
+    const places = [add(cells, own, record), ...others.map((cell) => add(cells, cell, record))] as const;
     endAt(cells, ids.get(interaction.id), group);
     const filled = Object.keys(interaction.columns).length;
     const testSend = isTestSend(interaction.columns);
@@ -60,7 +65,7 @@ async function shardFromRows(
       filled,
       hash: contentHash(interaction),
       testSend,
-      place: { person, object, ordinal },
+      places,
       born: group,
       position,
     });
@@ -69,12 +74,19 @@ async function shardFromRows(
   return { cells, ids };
 }
 
+function add(cells: Map<string, MadeCell>, { person, object }: CellName, record: CellRecord): CellPlace {
+  const name = cellText({ person, object });
+  const cell = cells.get(name) ?? { person, object, records: [] };
+  cells.set(name, cell);
+  return { person, object, ordinal: cell.records.push(record) - 1 };
+}
+
 function endAt(cells: Map<string, MadeCell>, held: Held | undefined, group: number): void {
-  if (!held) return;
-  const { person, object, ordinal } = held.place;
-  const records = cells.get(`${person}\n${object}`)?.records;
-  const record = records?.[ordinal];
-  if (records && record) records[ordinal] = { ...record, ended: group };
+  for (const place of held?.places ?? []) {
+    const records = cells.get(cellText(place))?.records;
+    const record = records?.[place.ordinal];
+    if (records && record) records[place.ordinal] = { ...record, ended: group };
+  }
 }
 
 /**
@@ -105,21 +117,24 @@ async function writeCells(
   { store }: EngineContext,
   organisation: string,
   group: number,
-  shard: number,
   cells: ReadonlyMap<string, MadeCell>,
 ): Promise<void> {
-  const changes: RowChange[] = [];
-  for (const { person, object, records } of cells.values()) {
-    for (let page = 0; page * recordsPerPage < records.length; page++) {
-      const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
-      const made = pageValues(some, page === 0 ? { count: records.length, countBefore: records.length } : undefined);
-      changes.push({
-        row: cellKey(organisation, person, object, page).row,
-        next: (stored) => (isSamePage(stored, made) ? undefined : made),
-      });
-    }
-  }
-  await inParts(changes, (part) => writeAt(store, tables.cells, shardKey(organisation, shard), group, part));
+  const pages = [...cells.values()].flatMap((cell) => pagesOf(organisation, cell));
+  for (const [partition, changes] of groupBy(pages, ({ partition }) => partition))
+    await inParts(changes, (part) => writeAt(store, tables.cells, partition, group, part));
+}
+
+function pagesOf(
+  organisation: string,
+  { person, object, records }: MadeCell,
+): readonly (RowChange & { readonly partition: string })[] {
+  const counts = { count: records.length, countBefore: records.length };
+  return Array.from({ length: Math.ceil(records.length / recordsPerPage) }, (_, page) => {
+    const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
+    const made = pageValues(some, page === 0 ? counts : undefined);
+    const next: RowChange['next'] = (stored) => (isSamePage(stored, made) ? undefined : made);
+    return { ...cellKey(organisation, person, object, page), next };
+  });
 }
 
 const isSamePage = (stored: StoredRow | undefined, made: Values): boolean =>

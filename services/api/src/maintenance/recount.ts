@@ -70,6 +70,24 @@ export function recount(rows: readonly FullRow[], from: number, before: number):
   };
 }
 
+/**
+ * The rows without a contact that belong to the contact all the same.
+ * @param all every row of the visitor, with and without a contact
+ */
+export function anonymousPast(contact: string, all: readonly FullRow[]): FullRow[] {
+  const ties = all.filter((row) => row.columns['ContactId'] !== undefined);
+  return all.filter((row) => {
+    if (row.columns['ContactId'] !== undefined) return false;
+    let before: FullRow | undefined;
+    let first: FullRow | undefined;
+    for (const tie of ties) {
+      if (first === undefined || earlier(tie, first)) first = tie;
+      if (tie.at <= row.at && (before === undefined || earlier(before, tie))) before = tie;
+    }
+    return (before ?? first)?.columns['ContactId'] === contact;
+  });
+}
+
 function isTest(row: FullRow): boolean {
   const usage = (row.columns['UsageType'] ?? 'journey').toLowerCase();
   return usage.indexOf('journey') < 0 && usage.indexOf('trigger') < 0;

@@ -8,14 +8,15 @@ import {
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { isContact, personOf, personRecords, personShard, type CellRecord } from '../fold/cells';
-import { heldNow, idKey, type Held } from '../fold/idRows';
+import { isContact, packPlaceOf, personOf, personRecords, visitorPerson, type CellRecord } from '../fold/cells';
+import { heldNow, idKey, packPlace, type Held } from '../fold/idRows';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { shardCount, tables } from '../keys';
 import { readDone } from '../sequence/groups';
 import { readSettings } from '../settings';
 import { groupBy } from '../groupBy';
-import { recount } from './recount';
+import { contactHistory } from '../read/contactHistory';
+import { anonymousPast, recount, type FullRow } from './recount';
 
 /** Something that the service would tell and the rows in full do not bear out. */
 export interface Difference {
@@ -86,11 +87,14 @@ async function verifyShard(
   const byPerson = groupBy(holding, ({ interaction }) => personOf(interaction));
   let compared = 0;
   for (const [person, rows] of byPerson) {
-    const records = await personRecords(context.store, organisation, person, view);
+    const kept = await personRecords(context.store, organisation, person, view);
+    const records = kept.filter(({ contact }) => contact === '' || isContact(person));
     differences.push(...compareRecords(person, rows, records));
-    const numbers = isContact(person) ? compareNumbers(person, rows, records, settings.zone) : [];
+    if (!isContact(person)) continue;
+    const contact = await contactFromRows(context, organisation, settings, person, rows, view);
+    const numbers = compareNumbers(person, contact.rows, contact.records, settings.zone);
     compared += numbers.length;
-    differences.push(...numbers.filter(({ stored, recounted }) => stored !== recounted));
+    differences.push(...contact.differences, ...numbers.filter(({ stored, recounted }) => stored !== recounted));
   }
   return { rows: all.length, held: holding.length, people: byPerson.size, compared, differences };
 }
@@ -112,7 +116,7 @@ async function holdingRows(
     const { interaction, group, position } = row;
     const values = stored[i]?.values;
     const held = values ? heldNow(values) : undefined;
-    const isHeld = held?.born === group && held.position === position && personShard(held.place.person) === shard;
+    const isHeld = held?.born === group && held.position === position && packPlace(held).shard === shard;
     if (isHeld) holding.push(row);
     else if (!held || !(await isFollowed(context, organisation, row, held))) {
       differences.push({
@@ -133,9 +137,41 @@ async function isFollowed(
   held: Held,
 ): Promise<boolean> {
   if (held.born <= group) return false;
-  const place = { shard: personShard(held.place.person), group: held.born, position: held.position };
-  const [next] = await readRows(context.store, organisation, [place]).catch(() => []);
+  const [next] = await readRows(context.store, organisation, [packPlace(held)]).catch(() => []);
   return next?.id === interaction.id && compareHolding(next, interaction) > 0;
+}
+
+/** A contact's rows, its anonymous past included, by plain rules; and the records that the service would count. */
+async function contactFromRows(
+  { store }: EngineContext,
+  organisation: string,
+  { joinAnonymousPast }: Settings,
+  person: string,
+  own: readonly PackedRow[],
+  view: number,
+): Promise<{ rows: readonly FullRow[]; records: readonly CellRecord[]; differences: readonly Difference[] }> {
+  const id = own[0]?.interaction.columns['ContactId'] ?? '';
+  const join = joinAnonymousPast === 'on';
+  const rows = own.map(({ interaction }): FullRow => interaction);
+  const differences: Difference[] = [];
+  const ties = groupBy(
+    own.filter(({ interaction }) => interaction.columns['VisitorId'] !== undefined),
+    ({ interaction }) => interaction.columns['VisitorId'] ?? '',
+  );
+  for (const [visitor, tied] of ties) {
+    const records = await personRecords(store, organisation, visitorPerson(visitor), view);
+    const stored = records.filter(({ contact }) => contact === id);
+    if (missingOf(tied, stored).length > 0 || stored.length !== tied.length)
+      differences.push({ where: person, what: 'ties', stored: stored.length, recounted: tied.length });
+    const all = await readRows(store, organisation, records.map(packPlaceOf));
+    if (join) rows.push(...anonymousPast(id, all));
+  }
+  return { rows, records: await contactHistory(store, organisation, id, view, join), differences };
+}
+
+function missingOf(rows: readonly PackedRow[], records: readonly CellRecord[]): readonly PackedRow[] {
+  const stored = new Set(records.map(({ id, born, position }) => `${id} ${born} ${position}`));
+  return rows.filter(({ interaction, group, position }) => !stored.has(`${interaction.id} ${group} ${position}`));
 }
 
 function compareRecords(
@@ -143,21 +179,17 @@ function compareRecords(
   rows: readonly PackedRow[],
   records: readonly CellRecord[],
 ): readonly Difference[] {
-  const stored = new Set(records.map(({ id, born, position }) => `${id} ${born} ${position}`));
-  const missing = rows.filter(
-    ({ interaction, group, position }) => !stored.has(`${interaction.id} ${group} ${position}`),
-  );
+  const missing = missingOf(rows, records);
   if (missing.length === 0 && records.length === rows.length) return [];
   return [{ where: person, what: 'records', stored: records.length, recounted: rows.length }];
 }
 
 function compareNumbers(
   person: string,
-  rows: readonly PackedRow[],
+  full: readonly FullRow[],
   records: readonly CellRecord[],
   zone: string,
 ): readonly Difference[] {
-  const full = rows.map(({ interaction }) => interaction);
   const months = [...new Set(full.map(({ at }) => dayOf(at, zone).slice(0, 7)))];
   const spans = [
     { name: 'all time', from: -Infinity, before: Infinity },

@@ -20,7 +20,7 @@ import {
 } from '@record-insights/domain';
 import { decodeHTML } from 'entities';
 import type { EngineContext } from '../context';
-import { contactPerson, personShard, type CellRecord } from '../fold/cells';
+import { packPlaceOf, type CellRecord } from '../fold/cells';
 import { readRows } from '../fold/packs';
 import { ProblemError, type CsvTable, type ListQuery, type Organisation } from '../service';
 import { listAddress } from './addresses';
@@ -72,7 +72,7 @@ export async function listOf(
     columns: columns.map((id) => ({ id, title: listColumns[id].title })),
     total: list.rows.length,
     view,
-    rows: await rowsInFull(context, organisation, query.id, list, page),
+    rows: await rowsInFull(context, organisation, list, page),
     ...(next === undefined ? {} : { next }),
   };
 }
@@ -97,7 +97,7 @@ export async function csvOf(
   async function* rows(): AsyncGenerator<readonly string[]> {
     yield head;
     for (let i = 0; i < list.rows.length; i += csvPage) {
-      for (const row of await rowsInFull(context, organisation, query.id, list, list.rows.slice(i, i + csvPage))) {
+      for (const row of await rowsInFull(context, organisation, list, list.rows.slice(i, i + csvPage))) {
         const cells = columns.map((id) => row.fields[id] ?? '');
         yield [row.at, typeTitle(row.type), ...cells, ...(counts === 'distinct' ? [String(row.rows)] : []), row.id];
       }
@@ -142,12 +142,10 @@ function narrowing(value: string | undefined): (record: CellRecord) => boolean {
 async function rowsInFull(
   context: EngineContext,
   organisation: string,
-  contact: string,
   list: OpenList,
   page: readonly Counted<CellRecord>[],
 ): Promise<readonly ListRow[]> {
-  const shard = personShard(contactPerson(contact));
-  const places = page.map(({ record }) => ({ shard, group: record.born, position: record.position }));
+  const places = page.map(({ record }) => packPlaceOf(record));
   const full = await readRows(context.store, organisation, places);
   return page.flatMap((counted, i) => {
     const interaction = full[i];

@@ -1,8 +1,8 @@
 import { resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { contactPerson, personRecords } from '../fold/cells';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
+import { contactHistory } from './contactHistory';
 import { personView, type PersonView } from './personView';
 
 /** Everything that a read of a record rests on: one view, one period, one choice. */
@@ -30,6 +30,12 @@ export async function readPerson(
   const view = query.view ?? done.n;
   if (view > done.n)
     throw new ProblemError('viewExpired', 'This view does not exist here. Read the numbers again.', 'view');
-  const records = await personRecords(context.store, organisation, contactPerson(query.id), view);
+  const records = await contactHistory(
+    context.store,
+    organisation,
+    query.id,
+    view,
+    settings.joinAnonymousPast === 'on',
+  );
   return { done, view, resolved, choice, person: personView(records, choice, settings.zone) };
 }

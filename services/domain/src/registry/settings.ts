@@ -20,6 +20,18 @@ const wholeNumber =
       ? undefined
       : `Give a whole number from ${least} to ${most}.`;
 
+/** A choice of the given values, with the title of each. */
+const choiceOf = <Value extends string>(titles: Readonly<Record<Value, string>>, fallback: NoInfer<Value>) => {
+  const values = Object.keys(titles) as Value[];
+  return {
+    type: 'choice' as const,
+    default: fallback,
+    options: values.map((value) => ({ value, title: titles[value] })),
+    problemOf: (value: unknown): string | undefined =>
+      values.some((one) => one === value) ? undefined : `Give ${values.join(' or ')}.`,
+  };
+};
+
 export const settings = {
   zone: {
     title: 'Time zone of the organisation',
@@ -43,15 +55,17 @@ export const settings = {
   recordTables: {
     title: 'Tables of the marketing records',
     description: 'Which tables hold segments, journeys, emails and the other marketing records.',
-    type: 'choice',
-    default: 'own',
-    options: [
-      { value: 'own', title: 'Record Insights (rin_…)' },
-      { value: 'vendor', title: 'Outbound marketing (msdyncrm_…)' },
-    ],
+    ...choiceOf({ own: 'Record Insights (rin_…)', vendor: 'Outbound marketing (msdyncrm_…)' }, 'own'),
     whoMayChange: 'insights.admin',
     cost: 'none',
-    problemOf: (value: unknown) => (value === 'own' || value === 'vendor' ? undefined : 'Give own or vendor.'),
+  },
+  joinAnonymousPast: {
+    title: 'Anonymous past',
+    description:
+      'Whether what a visitor did before becoming known counts for the contact that the visitor turned out to be.',
+    ...choiceOf({ on: 'Counts for the contact', off: 'Stays anonymous' }, 'on'),
+    whoMayChange: 'insights.admin',
+    cost: 'none',
   },
 } as const satisfies Record<string, SettingDef>;
 
@@ -62,6 +76,7 @@ export interface Settings {
   readonly zone: string;
   readonly displayMonths: number;
   readonly recordTables: 'own' | 'vendor';
+  readonly joinAnonymousPast: 'on' | 'off';
 }
 
 export const settingNames = Object.keys(settings) as SettingName[];
@@ -70,4 +85,5 @@ export const defaultSettings: Settings = {
   zone: settings.zone.default,
   displayMonths: settings.displayMonths.default,
   recordTables: settings.recordTables.default,
+  joinAnonymousPast: settings.joinAnonymousPast.default,
 };

@@ -92,7 +92,7 @@ const risks: Readonly<Partial<Record<Mailbox, readonly [number, number, number]>
   dead: [0.93, 0.02, 0],
   full: [0.01, 0.4, 0.01],
 };
-const usual = [0.003, 0.008, 0.006] as const;
+const usual = [0.002, 0.005, 0.004] as const;
 
 export function bounceOf(person: Person, dice: Dice): Bounce | undefined {
   const [hard, soft, block] = risks[person.mailbox] ?? usual;

@@ -113,7 +113,7 @@ export const campaigns: readonly JourneyPlan[] = [
       email(
         'Spring flushing offer',
         { test: { a: 20, b: 20, winner: 'B', metric: 'Click-through rate' } },
-        wait(9, email('Spring flushing: booked out soon', {})),
+        wait(9, email('Spring flushing: booked out soon', { expires: true })),
       ),
     ),
   },

@@ -70,12 +70,13 @@ function follow(walk: Walk, tile: Tile, at: Instant, last: Outcome): void {
   for (const next of done.next) follow(walk, next, done.at, done.outcome ?? last);
 }
 
-/** Some of those who clicked an invitation sign up for its event. */
+/** Most of those who clicked an invitation sign up for its event, and a few of those who only read it. */
 function registerIfAsked({ world, person, journey, dice }: Walk, tile: Tile, { outcome }: Step): void {
   const invited = tile.nested?.find(({ kind }) => kind === 'Event');
-  if (!invited || outcome?.clickedAt === undefined || !dice.chance(0.6)) return;
+  const seenAt = outcome?.clickedAt ?? outcome?.openedAt;
+  if (!invited || seenAt === undefined || !dice.chance(outcome?.clickedAt === undefined ? 0.12 : 0.7)) return;
   const event = itemNamed(world.catalogue.events, invited.name);
-  register(world, person, event, outcome.clickedAt + dice.int(1, 20) * minute, journey.id, dice);
+  register(world, person, event, seenAt + dice.int(1, 20) * minute, journey.id, dice);
 }
 
 /** Colleagues look at every message before it goes out. */

@@ -75,7 +75,7 @@ export function send(world: World, person: Person, sending: Sending, at: Instant
 }
 
 function bouncesLate(person: Person, dice: Dice): boolean {
-  return dice.chance(person.mailbox === 'lateBounce' ? 0.3 : 0.0015) && !person.staff;
+  return dice.chance(person.mailbox === 'lateBounce' ? 0.15 : 0.001) && !person.staff;
 }
 
 /** Accepted first, refused hours later: said by a bounce of its own or, in the later edition, by a count of −1. */

@@ -167,7 +167,7 @@ function mailboxOf(dice: Dice, account: Account | undefined): Mailbox {
   if (account?.scans) return 'scanned';
   if (!account && dice.chance(0.5)) return 'private';
   const kinds: readonly Mailbox[] = ['good', 'prefetching', 'dead', 'full', 'lateBounce'];
-  return kinds[dice.weighted([0.84, 0.1, 0.02, 0.015, 0.015])] ?? 'good';
+  return kinds[dice.weighted([0.853, 0.1, 0.012, 0.01, 0.025])] ?? 'good';
 }
 
 /** Most stay where they are; some change once in the sample's time, every 400th twice, a few have no firm. */

@@ -31,7 +31,7 @@ export function react(world: World, person: Person, sending: Sending, deliveredA
   const openedAt = reactionAfter(deliveredAt, person.habit, world.calendar, dice);
   const withImages = dice.chance(0.94);
   if (withImages) reopen(reading, openedAt);
-  const outcome = dice.chance(0.1 + person.liveliness * 0.35) ? clicks(reading, openedAt) : {};
+  const outcome = dice.chance(0.05 + person.liveliness * 0.26) ? clicks(reading, openedAt) : {};
   afterwards(reading, openedAt + 3 * minute);
   return { ...(withImages ? { openedAt } : {}), ...outcome };
 }
@@ -77,7 +77,7 @@ function clicks(reading: Reading, openedAt: Instant): Outcome {
   for (let more = 1 + dice.streak(0.3, 4); more > 0; more -= 1) {
     const link = links[dice.weighted(links.map(({ weight }) => weight))] ?? dice.pick(links);
     const origin = click(reading, link, at);
-    const allowed = sending.usage !== 'TestSend' && dice.chance(0.65);
+    const allowed = sending.usage !== 'TestSend' && dice.chance(0.85);
     if (allowed) submittedAt = land(world, person, link.url, at, origin, dice) ?? submittedAt;
     at += dice.int(15, 400) * second;
   }

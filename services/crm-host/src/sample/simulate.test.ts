@@ -93,6 +93,23 @@ describe('the interactions', () => {
     expect(shareOf(ofType('EmailClicked'), after(delivered))).toBeGreaterThan(0.98);
   });
 
+  test('show the rates that marketers know: of the sent, of the delivered, of those that people act on', () => {
+    const inUse = (row: InteractionRow): boolean => row['UsageType'] !== 'TestSend';
+    const mails = (types: readonly string[]): Set<string> =>
+      new Set(types.flatMap((type) => ofType(type).filter(inUse).map(mailOf)));
+    const delivered = mails(['EmailDelivered']);
+    const reached = (types: readonly string[]): number =>
+      [...mails(types)].filter((mail) => delivered.has(mail)).length / delivered.size;
+    const bounces = [...byType.keys()].filter((type) => type.endsWith('Bounced'));
+    const bounced = mails(bounces).size / mails(['EmailSent']).size;
+    expect(reached(['EmailOpened'])).toBeGreaterThan(0.25);
+    expect(reached(['EmailOpened'])).toBeLessThan(0.45);
+    expect(reached(['EmailClicked'])).toBeGreaterThan(0.02);
+    expect(reached(['EmailClicked'])).toBeLessThan(0.08);
+    expect(bounced).toBeGreaterThan(0.01);
+    expect(bounced).toBeLessThan(0.03);
+  });
+
   test('show opens that fade within days and keep to waking hours', () => {
     const delivered = firstOf('EmailDelivered');
     const waits = ofType('EmailOpened').map((row) => timeOf(row) - (delivered.get(mailOf(row)) ?? NaN));
@@ -130,6 +147,56 @@ describe('the interactions', () => {
     const later = anonymous.filter((row) => known.has(cellOf(row, 'VisitorId')));
     expect(later.length).toBeGreaterThan(200);
     expect(anonymous.length - later.length).toBeGreaterThan(1000);
+  });
+
+  test('carry the account of the time: who moves leaves the old one for good, and CRM knows the last', () => {
+    const employed = rows.filter((row) => row['ContactId'] && row['AccountId']);
+    const byContact = grouped(employed, (row) => cellOf(row, 'ContactId'));
+    const inTime = [...byContact].map(([contact, all]) => ({
+      contact,
+      accounts: all.sort((a, b) => timeOf(a) - timeOf(b)).map((row) => cellOf(row, 'AccountId')),
+    }));
+    const moved = inTime.filter(({ accounts }) => new Set(accounts).size > 1);
+    expect(moved.length).toBeGreaterThan(30);
+    const present = new Map(
+      (sample.records['contact'] ?? []).map((row) => [
+        textOf(row, 'contactid'),
+        textOf(row, '_parentcustomerid_value'),
+      ]),
+    );
+    for (const { contact, accounts } of moved) {
+      const moves = accounts.filter((account, index) => index > 0 && account !== accounts[index - 1]).length;
+      expect([contact, moves]).toEqual([contact, new Set(accounts).size - 1]);
+      expect(accounts.at(-1)).toBe(present.get(contact));
+    }
+  });
+
+  test('name records that exist', () => {
+    const tables = {
+      AccountId: 'account',
+      LeadId: 'lead',
+      MessageId: 'rin_marketingemail',
+      CustomerJourneyId: 'rin_customerjourney',
+      SegmentId: 'rin_segment',
+      ScoringModelId: 'rin_scoringmodel',
+      PageId: 'rin_marketingpage',
+      FormId: 'rin_marketingform',
+      WebsiteId: 'rin_website',
+    };
+    const namedIn = (all: readonly InteractionRow[], column: string): Set<string> =>
+      new Set(all.map((row) => cellOf(row, column)).filter(Boolean));
+    const idsOf = (table: string): Set<string> =>
+      new Set((sample.records[table] ?? []).map((row) => textOf(row, `${table}id`)));
+    for (const [column, table] of Object.entries(tables)) {
+      const known = idsOf(table);
+      const named = [...namedIn(rows, column)];
+      expect([column, named.length > 0, named.filter((id) => !known.has(id))]).toEqual([column, true, []]);
+    }
+    const redirects = idsOf('rin_redirecturl');
+    expect([...namedIn(ofType('RedirectLinkClicked'), 'LinkId')].filter((id) => !redirects.has(id))).toEqual([]);
+    const contacts = idsOf('contact');
+    const deleted = namedIn(ofType('ContactDeleted'), 'DeletedContactId');
+    expect([...namedIn(rows, 'ContactId')].filter((id) => !contacts.has(id) && !deleted.has(id))).toEqual([]);
   });
 
   test('follow the tiles: who stands at one has passed the one before', () => {

@@ -36,4 +36,5 @@ export default tseslint.config(
   boundary(['services/api/src/http/**', 'services/api/src/server.ts'], ours, storeOnly),
   boundary(['services/crm-host/src/**', 'pcf-controls/**'], ours),
   boundary(['solution/**'], domainInside),
+  boundary(['test/oracle/**'], { group: ['@record-insights/*', '**/services/**'], message: 'The oracle shares no code with what it checks.' }),
 );

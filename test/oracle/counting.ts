@@ -1,0 +1,91 @@
+import { dayIn, type Day } from './days';
+import { cell, type Row } from './rows';
+
+/** What a reader asks for. */
+export interface Question {
+  /** Days of the zone, both inside. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly zone: string;
+  /** All when absent. */
+  readonly verdict?: 'all' | 'people' | undefined;
+  readonly journey?: string | undefined;
+  readonly iteration?: string | undefined;
+  readonly tile?: string | undefined;
+}
+
+/** One counted thing: the row that stands for it, and how many rows it stands for. */
+export interface Thing {
+  readonly row: Row;
+  readonly times: number;
+}
+
+/** From and To are days of the organisation's zone, both inside. */
+export function isInPeriod(row: Row, { from, to, zone }: Question): boolean {
+  const day = dayIn(zone, row.at);
+  return day >= from && day <= to;
+}
+
+/** A click that a machine reports is the machine's; of all else nobody knows yet whose it is. */
+const isMachine = (row: Row): boolean => row.type === 'BotEmailLinkClicked';
+
+/** Whether a row may be counted: people are whatever is not a machine's, and a usage is the one that the row names. */
+export function isAskedFor(row: Row, { verdict, journey, iteration, tile }: Question): boolean {
+  if (verdict === 'people' && isMachine(row)) return false;
+  if (journey !== undefined && cell(row, 'CustomerJourneyId') !== journey) return false;
+  if (iteration !== undefined && cell(row, 'CustomerJourneyIterationId') !== iteration) return false;
+  return tile === undefined || cell(row, 'ActivityId') === tile;
+}
+
+/** Every row counts. */
+export function everyRow(rows: readonly Row[], question: Question): readonly Thing[] {
+  const things: Thing[] = [];
+  for (const row of rows) if (isAskedFor(row, question) && isInPeriod(row, question)) things.push({ row, times: 1 });
+  return things;
+}
+
+/**
+ * One a (SendingId, MessageId, person). Of several rows the `better` one stands, then the earliest, then that of the
+ * lowest id; it is listed, and its day counts in no other period.
+ */
+export function onePerSending(
+  rows: readonly Row[],
+  question: Question,
+  isBetter: (row: Row) => boolean = () => false,
+): readonly Thing[] {
+  const bySending = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (!isAskedFor(row, question)) continue;
+    const together = bySending.get(sendingOf(row)) ?? [];
+    bySending.set(sendingOf(row), [...together, row]);
+  }
+  const things: Thing[] = [];
+  for (const together of bySending.values()) {
+    const better = together.filter(isBetter);
+    const row = earliest(better.length > 0 ? better : together);
+    if (isInPeriod(row, question)) things.push({ row, times: together.length });
+  }
+  return things;
+}
+
+/** Distinct (MessageId, person) active in the period, each by its first row there. */
+export function distinctMessages(rows: readonly Row[], question: Question): readonly Thing[] {
+  const byMessage = new Map<string, Row[]>();
+  for (const { row } of everyRow(rows, question)) {
+    const message = cell(row, 'MessageId');
+    byMessage.set(message, [...(byMessage.get(message) ?? []), row]);
+  }
+  return [...byMessage.values()].map((together) => ({ row: earliest(together), times: together.length }));
+}
+
+/** The person is the same in all rows that are counted together. */
+export const sendingOf = (row: Row): string => JSON.stringify([cell(row, 'SendingId'), cell(row, 'MessageId')]);
+
+/** The earliest row, of several at one instant that of the lowest id. */
+export function earliest(rows: readonly Row[]): Row {
+  const [first, ...others] = rows;
+  if (!first) throw new Error('There is no row');
+  let found = first;
+  for (const row of others) if (row.at < found.at || (row.at === found.at && row.id < found.id)) found = row;
+  return found;
+}

@@ -78,7 +78,7 @@ test('recounting from the rows in full finds ties and their past in order, befor
   await take(service, tie('t1', '03T10:00', anna), visit('v1', '01T10:00'), tie('t2', '05T10:00', berit));
   await take(service, visit('v2', '06T10:00'), tie('t1', '04T10:00', anna, { Version: 2 }));
   expect((await verify(service.context, organisation)).differences).toEqual([]);
-  await service.rebuild(organisation);
+  await service.command(organisation, 'rebuild');
   expect((await verify(service.context, organisation)).differences).toEqual([]);
   expect(await listOf(service, anna)).toEqual(['t1', 'v1']);
   expect(await listOf(service, berit)).toEqual(['v2', 't2']);

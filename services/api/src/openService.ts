@@ -14,13 +14,14 @@ import { silentLog, type EngineContext } from './context';
 import { refusedPage } from './fold/refusedRows';
 import { groupBy } from './groupBy';
 import { accept } from './ingest/accept';
-import { waitingBatches } from './ingest/batches';
-import { shardCount, tables } from './keys';
+import { waitingBatches, type BatchHeader } from './ingest/batches';
+import { tables } from './keys';
 import { insightsOf } from './read/insights';
 import { csvOf, listOf } from './read/lists';
 import { openDriver, type Driver } from './sequence/driver';
-import { readDone, readGroup } from './sequence/groups';
-import { askForRebuild, enrol, organisations } from './sequence/organisations';
+import { commands, type CommandKind, type CommandStep } from './sequence/commands';
+import { readDone, readGroup, type Done, type Group } from './sequence/groups';
+import { askFor, enrol, organisations } from './sequence/organisations';
 import { remember, type RecentRows } from './sequence/sequence';
 import { ProblemError, type InsightsService, type Organisation } from './service';
 import { changeSettings, readSettings, settingAnswers } from './settings';
@@ -39,7 +40,8 @@ export interface ServiceOptions extends Partial<Omit<EngineContext, 'store'>> {
 export interface OpenService extends InsightsService {
   /** Resolves when everything received is counted. */
   settled(organisation: Organisation): Promise<void>;
-  rebuild(organisation: Organisation): Promise<void>;
+  /** Puts the command in line and resolves when it is carried out. */
+  command(organisation: Organisation, kind: CommandKind): Promise<void>;
   readonly context: EngineContext;
 }
 
@@ -100,13 +102,13 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       waitingBatches(store, organisation),
       readGroup(store, organisation, done.n),
     ]);
-    const waiting = headers.filter(({ batch, rebuild }) => !rebuild && last?.batches.includes(batch) !== true);
+    const waiting = headers.filter(({ batch, command }) => !command && last?.batches.includes(batch) !== true);
     const oldest = Math.min(context.now(), ...waiting.map(({ receivedAt }) => receivedAt));
-    const asked = headers.some(({ batch, rebuild }) => rebuild && last?.rebuild?.command !== batch);
+    const recounting = recountUnderWay(done, headers, last);
     return {
       countedUntil: new Date(oldest).toISOString(),
       waiting: waiting.reduce((sum, { rows }) => sum + rows, 0),
-      ...(done.rebuild || asked ? { rebuilding: { done: done.rebuild?.shards ?? 0, total: shardCount } } : {}),
+      ...(recounting ? { rebuilding: { done: recounting.step, total: commands[recounting.kind].steps } } : {}),
     };
   }
 
@@ -171,7 +173,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     async changeSettings(organisation, changes) {
       const changed = await changeSettings(store, organisation, changes);
       if (changed.some((name) => settingDefs[name].cost === 'rebuild')) {
-        await askForRebuild(context, organisation);
+        await askFor(context, organisation, 'rebuild');
         driverOf(organisation).kick();
       }
       return settingsAnswer(organisation);
@@ -179,8 +181,8 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     async settled(organisation) {
       await driverOf(organisation).idle();
     },
-    async rebuild(organisation) {
-      await askForRebuild(context, organisation);
+    async command(organisation, kind) {
+      await askFor(context, organisation, kind);
       driverOf(organisation).kick();
       await driverOf(organisation).idle();
     },
@@ -197,6 +199,18 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       await store.close();
     },
   };
+}
+
+/** The command that makes numbers again: the one under way, else the one that waits. */
+function recountUnderWay(
+  { command }: Done,
+  waiting: readonly BatchHeader[],
+  last: Group | undefined,
+): CommandStep | undefined {
+  const asked = waiting.flatMap(({ batch, command: kind }) =>
+    kind && last?.command?.name !== batch ? [{ kind, name: batch, step: 0 }] : [],
+  );
+  return [...(command ? [command] : []), ...asked].find(({ kind }) => commands[kind].recounts);
 }
 
 function catalogueOf({ recordTables }: Settings): CatalogueAnswer {

@@ -68,7 +68,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async rebuild(service, organisation) {
     const timer = setInterval(() => void tellRebuild(service, organisation), 500);
-    await service.rebuild(organisation);
+    await service.command(organisation, 'rebuild');
     clearInterval(timer);
     process.stdout.write(`\nMade again from the rows in full: ${shardCount} of ${shardCount} parts.\n`);
     return 0;

@@ -55,7 +55,7 @@ async function store(
   await context.onStep('accept.bytes');
   await writeBytes(context.store, organisation, batch, content);
   await context.onStep('accept.header');
-  await writeHeader(context.store, organisation, { batch, rows, receivedAt, rebuild: false });
+  await writeHeader(context.store, organisation, { batch, rows, receivedAt });
 }
 
 type Read = { readonly interaction: Interaction } | Pick<RefusedLine, 'code' | 'field'>;

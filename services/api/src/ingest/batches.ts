@@ -3,6 +3,7 @@ import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import { interactionOf, type Interaction, type RefusalCode } from '@record-insights/domain';
 import { key, part, tables } from '../keys';
 import { readBlob, writeBlob } from '../store/blobs';
+import type { CommandKind } from '../sequence/commands';
 import type { TableStore } from '../store/tableStore';
 
 const deflate = promisify(deflateRaw);
@@ -31,8 +32,8 @@ export interface BatchHeader {
   readonly batch: string;
   readonly rows: number;
   readonly receivedAt: number;
-  /** A command instead of rows: tables are made again from the rows in full. */
-  readonly rebuild: boolean;
+  /** A command instead of rows. */
+  readonly command?: CommandKind | undefined;
 }
 
 export const packText = (text: string): Promise<Buffer> => deflate(text, fast);
@@ -67,7 +68,7 @@ export async function readBytes(
 
 /** From here on the batch exists. */
 export async function writeHeader(store: TableStore, organisation: string, header: BatchHeader): Promise<void> {
-  const values = { rows: BigInt(header.rows), receivedAt: BigInt(header.receivedAt), rebuild: header.rebuild };
+  const values = { rows: BigInt(header.rows), receivedAt: BigInt(header.receivedAt), command: header.command ?? '' };
   await store.write(tables.batches, waiting(organisation), [{ kind: 'put', row: header.batch, values }]);
 }
 
@@ -86,7 +87,7 @@ export async function waitingBatches(store: TableStore, organisation: string): P
         batch: row,
         rows: Number(values['rows']),
         receivedAt: Number(values['receivedAt']),
-        rebuild: values['rebuild'] === true,
+        command: (values['command'] || undefined) as CommandKind | undefined,
       });
     }
     continuation = page.continuation;

@@ -28,8 +28,8 @@ export async function readPerson(
   if (!resolved) throw new ProblemError('invalidQuery', 'From lies after To. Give a From on or before To.', 'from');
   const done = await readDone(context.store, organisation);
   const view = query.view ?? done.n;
-  if (view > done.n)
-    throw new ProblemError('viewExpired', 'This view does not exist here. Read the numbers again.', 'view');
+  if (view > done.n || view < done.viewsFrom)
+    throw new ProblemError('viewExpired', 'The numbers of this view can no longer be read. Read them again.', 'view');
   const records = await contactHistory(
     context.store,
     organisation,

@@ -1,12 +1,13 @@
 import { key, ordered, part, tables } from '../keys';
 import { RowChanged, RowExists, type TableStore, type Values } from '../store/tableStore';
+import type { CommandStep } from './commands';
 
 /** What a group takes, fixed when it is named. */
 export interface Group {
   readonly n: number;
   readonly batches: readonly string[];
-  /** The person shard that the group makes again, for the command of that name. */
-  readonly rebuild?: { readonly command: string; readonly shard: number };
+  /** The step of a command that the group does. */
+  readonly command?: CommandStep;
 }
 
 /** Sums over all groups done. */
@@ -21,8 +22,10 @@ export interface Totals {
 export interface Done {
   readonly n: number;
   readonly totals: Totals;
-  /** A rebuild under way: its command and how many shards are made. */
-  readonly rebuild?: { readonly command: string; readonly shards: number };
+  /** The command under way: the step that is next. */
+  readonly command?: CommandStep;
+  /** Views before this one can no longer be read. */
+  readonly viewsFrom: number;
   /** Absent before the first group. */
   readonly etag?: string;
 }
@@ -33,12 +36,13 @@ const doneKey = 'done';
 
 export async function readDone(store: TableStore, organisation: string): Promise<Done> {
   const row = await store.get(tables.sequence, { partition: partition(organisation), row: doneKey });
-  if (!row) return { n: 0, totals: { interactions: 0, testSends: 0, refused: 0 } };
-  const { n, totals, rebuild } = row.values;
+  if (!row) return { n: 0, totals: { interactions: 0, testSends: 0, refused: 0 }, viewsFrom: 0 };
+  const { n, totals, command, viewsFrom } = row.values;
   return {
     n: Number(n),
     totals: JSON.parse(totals as string) as Totals,
-    ...(typeof rebuild === 'string' ? { rebuild: JSON.parse(rebuild) as { command: string; shards: number } } : {}),
+    viewsFrom: Number(viewsFrom),
+    ...(typeof command === 'string' ? { command: JSON.parse(command) as CommandStep } : {}),
     etag: row.etag,
   };
 }
@@ -53,7 +57,8 @@ export async function writeDone(
   const values: Values = {
     n: BigInt(after.n),
     totals: JSON.stringify(after.totals),
-    ...(after.rebuild ? { rebuild: JSON.stringify(after.rebuild) } : {}),
+    viewsFrom: BigInt(after.viewsFrom),
+    ...(after.command ? { command: JSON.stringify(after.command) } : {}),
   };
   try {
     await store.write(tables.sequence, partition(organisation), [

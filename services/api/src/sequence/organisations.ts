@@ -5,6 +5,7 @@ import type { EngineContext } from '../context';
 import { writeHeader } from '../ingest/batches';
 import { part, tables } from '../keys';
 import type { TableStore } from '../store/tableStore';
+import type { CommandKind } from './commands';
 
 const partition = '-organisations';
 
@@ -28,18 +29,19 @@ export async function enrol(context: EngineContext, organisation: string): Promi
   const { store } = context;
   const row = await store.get(tables.sequence, { partition, row: part(organisation) });
   if (row?.values['layout'] === layout) return false;
-  if (row) await askForRebuild(context, organisation, `layout-${layout.slice(0, 16)}`);
+  if (row) await askFor(context, organisation, 'rebuild', `layout-${layout.slice(0, 16)}`);
   await store.write(tables.sequence, partition, [
     { kind: 'put', row: part(organisation), values: { id: organisation, layout } },
   ]);
   return row !== undefined;
 }
 
-/** Puts a rebuild in line. One of the same name that waits already is the same. */
-export async function askForRebuild(
+/** Puts a command in line. One of the same name that waits already is the same. */
+export async function askFor(
   context: EngineContext,
   organisation: string,
+  command: CommandKind,
   name: string = ulid(context.now()),
 ): Promise<void> {
-  await writeHeader(context.store, organisation, { batch: name, rows: 0, receivedAt: context.now(), rebuild: true });
+  await writeHeader(context.store, organisation, { batch: name, rows: 0, receivedAt: context.now(), command });
 }

@@ -1,9 +1,8 @@
 import type { EngineContext } from '../context';
 import { foldGroup } from '../fold/foldGroup';
 import { readBytes, removeBatch, waitingBatches, type BatchContent, type BatchHeader } from '../ingest/batches';
-import { shardCount } from '../keys';
-import { rebuildShard } from '../maintenance/rebuildShard';
 import { Overtaken } from '../store/writeAt';
+import { commands, type CommandStep } from './commands';
 import { nameGroup, readDone, readGroup, writeDone, type Done, type Group } from './groups';
 
 /** Rows and batches that a group takes at most; a batch is never split. */
@@ -32,7 +31,7 @@ export function openSequence(context: EngineContext, organisation: string, recen
       await removeBatch(store, organisation, batch);
       recent.delete(batch);
     }
-    if (group?.rebuild && !done.rebuild) await removeBatch(store, organisation, group.rebuild.command);
+    if (group?.command && !done.command) await removeBatch(store, organisation, group.command.name);
     swept = done.n;
   }
 
@@ -46,24 +45,22 @@ export function openSequence(context: EngineContext, organisation: string, recen
     return nameGroup(store, organisation, { n: done.n + 1, ...takes });
   }
 
-  /** Rows and shards to rebuild take turns, so that neither waits for the other's end. */
+  /** Rows and the steps of a command take turns, so that neither waits for the other's end. */
   async function takesOf(done: Done, waiting: readonly BatchHeader[]): Promise<Omit<Group, 'n'> | undefined> {
-    const rows = waiting.filter(({ rebuild }) => !rebuild);
-    const command = done.rebuild?.command ?? waiting.find(({ rebuild }) => rebuild)?.batch;
+    const rows = waiting.filter(({ command }) => command === undefined);
+    const command = done.command ?? firstStep(waiting);
     const last = command === undefined ? undefined : await readGroup(store, organisation, done.n);
-    const rowsFirst = last?.rebuild !== undefined && rows.length > 0;
-    if (command !== undefined && !rowsFirst)
-      return { batches: [], rebuild: { command, shard: done.rebuild?.shards ?? 0 } };
+    const rowsFirst = last?.command !== undefined && rows.length > 0;
+    if (command !== undefined && !rowsFirst) return { batches: [], command };
     return rows.length === 0 ? undefined : { batches: upToSize(rows) };
   }
 
   async function drive(done: Done, group: Group): Promise<void> {
     const contents = await Promise.all(group.batches.map((batch) => contentOf(batch)));
     const totals = await foldGroup(context, organisation, group.n, contents, done.totals);
-    if (group.rebuild) await rebuildShard(context, organisation, group.n, group.rebuild.shard);
+    if (group.command) await commands[group.command.kind].drive(context, organisation, group.n, group.command);
     await context.onStep('done');
-    const rebuild = rebuildAfter(done, group);
-    await writeDone(store, organisation, done, { n: group.n, totals, ...(rebuild ? { rebuild } : {}) });
+    await writeDone(store, organisation, done, { n: group.n, totals, ...commandAfter(done, group) });
   }
 
   async function contentOf(batch: string): Promise<BatchContent> {
@@ -112,10 +109,18 @@ function upToSize(waiting: readonly BatchHeader[]): readonly string[] {
   return taken;
 }
 
-function rebuildAfter(done: Done, group: Group): Done['rebuild'] {
-  if (!group.rebuild) return done.rebuild;
-  const shards = group.rebuild.shard + 1;
-  return shards < shardCount ? { command: group.rebuild.command, shards } : undefined;
+/** The first step of the command that waits longest. */
+function firstStep(waiting: readonly BatchHeader[]): CommandStep | undefined {
+  const [first] = waiting.flatMap(({ batch, command }) => (command ? [{ kind: command, name: batch, step: 0 }] : []));
+  return first;
+}
+
+function commandAfter({ command, viewsFrom }: Done, group: Group): Pick<Done, 'command' | 'viewsFrom'> {
+  if (!group.command) return { viewsFrom, ...(command ? { command } : {}) };
+  const { steps, expiresViews } = commands[group.command.kind];
+  const step = group.command.step + 1;
+  if (step < steps) return { viewsFrom, command: { ...group.command, step } };
+  return { viewsFrom: expiresViews ? group.n : viewsFrom };
 }
 
 /** Rows that this process remembers between accepting and folding; beyond it they are read back from the store. */

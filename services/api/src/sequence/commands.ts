@@ -1,0 +1,39 @@
+import type { EngineContext } from '../context';
+import { shardCount } from '../keys';
+import { rebuildShard } from '../maintenance/rebuildShard';
+
+/** What can stand in the sequence beside rows. */
+export type CommandKind = 'rebuild' | 'reclassify';
+
+/** One step of a command: what a group does for it. */
+export interface CommandStep {
+  readonly kind: CommandKind;
+  /** The command's name among what waits. */
+  readonly name: string;
+  /** From 0. */
+  readonly step: number;
+}
+
+/** How a command is carried out, one group a step; rows take turns with it. */
+export interface CommandDef {
+  readonly steps: number;
+  /** Whether numbers are made again meanwhile; tabs then say so. */
+  readonly recounts: boolean;
+  /** Whether its end changes what older views would show, so that they can no longer be read. */
+  readonly expiresViews: boolean;
+  /** Does a step as group `group`; done again, or by two at once, it ends in the same rows. */
+  readonly drive: (context: EngineContext, organisation: string, group: number, step: CommandStep) => Promise<void>;
+}
+
+/** Makes the tables again from the rows in full, a person shard a step. */
+const shardByShard = {
+  steps: shardCount,
+  recounts: true,
+  drive: (context, organisation, group, { step }) => rebuildShard(context, organisation, group, step),
+} satisfies Partial<CommandDef>;
+
+export const commands: Readonly<Record<CommandKind, CommandDef>> = {
+  rebuild: { ...shardByShard, expiresViews: false },
+  /** The verdicts that rows bear by themselves are made with the rows' records. */
+  reclassify: { ...shardByShard, expiresViews: true },
+};

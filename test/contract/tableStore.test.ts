@@ -5,6 +5,7 @@ import { openAzureStore } from '@record-insights/api/store/azureStore';
 import { openEmbeddedStore } from '@record-insights/api/store/embeddedStore';
 import type { TableStore } from '@record-insights/api/store/tableStore';
 import { startAzurite } from './azurite';
+import { describeBatches } from './batches';
 import { describeLimits } from './limits';
 import { describeModel } from './model';
 import { describeReading } from './reading';
@@ -54,5 +55,6 @@ describe.each<[string, () => Promise<Opened>, number]>([
   describe('reading', () => describeReading(store));
   describe('values', () => describeValues(store));
   describe('limits', () => describeLimits(store));
+  describe('batches', () => describeBatches(store));
   describe('histories', () => describeModel(store, histories));
 });

@@ -1,9 +1,9 @@
 import { limits, RowExists, type Operation, type TableStore, type Values } from './tableStore';
+import { transactionsOf } from './transactions';
 
 const sliceBytes = limits.bytesPerProperty;
 /** Slices a row: 832 KiB, so that keys and the other properties fit beside them. */
 const slicesPerRow = 13;
-const rowsPerTransaction = 4;
 
 /** Bytes as properties `d0`, `d1`, …; at most 832 KiB. */
 export function slicesOf(bytes: Uint8Array): Values {
@@ -24,8 +24,7 @@ export function bytesOf(values: Values): Buffer {
 
 const rowName = (name: string, part: number): string => `${name}!${part.toString().padStart(4, '0')}`;
 
-/**
- * Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
+/** Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
 export async function writeBlob(
   store: TableStore,
   table: string,
@@ -39,8 +38,11 @@ export async function writeBlob(
     const values = { ...slicesOf(bytes.subarray(i * size, (i + 1) * size)), parts: BigInt(parts) };
     return { kind: 'create', row: rowName(name, i), values };
   });
-  for (let i = 0; i < rows.length; i += rowsPerTransaction)
-    await createUnlessThere(store, table, partition, rows.slice(i, i + rowsPerTransaction));
+  const pending = rows.map((operation) => ({ operation }));
+  for (const part of transactionsOf(partition, pending)) {
+    const operations = part.map(({ operation }) => operation);
+    await createUnlessThere(store, table, partition, operations);
+  }
 }
 
 /** Creates rows whose content is fixed by their key: one that exists is the same row. */

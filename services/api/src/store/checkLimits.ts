@@ -50,19 +50,18 @@ export function checkWrite(table: string, partition: string, operations: readonl
 }
 
 /**
- * Bytes of an operation in the body that Azure counts against `bytesPerTransaction`: JSON in UTF-8 with binary as
- * base64, an upper bound within about 2 KiB. Sum it to fill transactions.
+ * Most bytes that an operation can take in the body that Azure counts against `bytesPerTransaction`: JSON in UTF-8 with
+ * binary as base64, each character of a string as its longest escape. What sums up to the limit is never refused.
  */
 export function bytesOfOperation(partition: string, operation: Operation): number {
-  return envelopeOf(partition, operation) + sumOfValues(operation, bytesInBody);
+  return envelopeOf(partition, operation) + sumOfValues(operation, mostBytesInBody);
 }
 
 function checkBytes(partition: string, operations: readonly Operation[]): void {
-  const sum = (bytesOf: (value: Value) => number): number =>
-    operations.reduce((all, one) => all + envelopeOf(partition, one) + sumOfValues(one, bytesOf), 0);
   // The exact count reads every string, so it is only made where the rough one is not enough.
-  if (sum(mostBytesInBody) <= limits.bytesPerTransaction) return;
-  const bytes = sum(bytesInBody);
+  const most = operations.reduce((sum, one) => sum + bytesOfOperation(partition, one), 0);
+  if (most <= limits.bytesPerTransaction) return;
+  const bytes = operations.reduce((sum, one) => sum + envelopeOf(partition, one) + sumOfValues(one, bytesInBody), 0);
   if (bytes > limits.bytesPerTransaction)
     refuse(`A transaction has at most ${limits.bytesPerTransaction} bytes as sent (binary as base64), not ${bytes}`);
 }

@@ -1,13 +1,5 @@
-import {
-  limits,
-  RowChanged,
-  RowExists,
-  type Operation,
-  type StoredRow,
-  type TableStore,
-  type Value,
-  type Values,
-} from './tableStore';
+import { RowChanged, RowExists, type Operation, type StoredRow, type TableStore, type Values } from './tableStore';
+import { transactionsOf } from './transactions';
 
 /** Somebody else finished the group that is being written; there is nothing left to do for it. */
 export class Overtaken extends Error {
@@ -30,7 +22,6 @@ export const groupProperty = 'g';
 export const groupOf = (row: StoredRow): number => Number(row.values[groupProperty]);
 
 const attempts = 20;
-const bytesPerTransaction = limits.bytesPerTransaction - 512 * 1024;
 
 /**
  * Writes mutable rows of one partition for a group, each on condition of the state it was read in. A row that the
@@ -51,7 +42,9 @@ export async function writeAt(
     const operation = operationOf(change, current.get(change.row), group);
     return operation ? [{ change, operation }] : [];
   });
-  await Promise.all(transactionsOf(pending).map((part) => writeOrRetry(store, table, partition, group, part, 1)));
+  await Promise.all(
+    transactionsOf(partition, pending).map((part) => writeOrRetry(store, table, partition, group, part, 1)),
+  );
 }
 
 interface Pending {
@@ -109,30 +102,4 @@ function operationOf(change: RowChange, current: StoredRow | undefined, group: n
   return current
     ? { kind: 'replace', row: change.row, values: stamped, etag: current.etag }
     : { kind: 'create', row: change.row, values: stamped };
-}
-
-function transactionsOf(pending: readonly Pending[]): readonly (readonly Pending[])[] {
-  const parts: Pending[][] = [];
-  let size = Infinity;
-  for (const one of pending) {
-    const bytes = bytesOfOperation(one.operation);
-    const last = parts.at(-1);
-    if (!last || last.length >= limits.operationsPerTransaction || size + bytes > bytesPerTransaction) {
-      parts.push([one]);
-      size = bytes;
-    } else {
-      last.push(one);
-      size += bytes;
-    }
-  }
-  return parts;
-}
-
-const bytesOfOperation = (operation: Operation): number =>
-  operation.kind === 'delete'
-    ? 256
-    : 256 + Object.values(operation.values).reduce<number>((sum, value) => sum + bytesOfValue(value), 0);
-
-function bytesOfValue(value: Value): number {
-  return typeof value === 'string' ? value.length * 2 : value instanceof Uint8Array ? value.length : 8;
 }

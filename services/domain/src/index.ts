@@ -1,5 +1,6 @@
 export * from './brand';
 export * from './counting';
+export * from './erasing';
 export * from './formula';
 export * from './glossary';
 export * from './ids';
@@ -11,6 +12,7 @@ export * from './problems';
 export * from './refusals';
 export * from './registry/columns';
 export * from './registry/counters';
+export * from './registry/erasure';
 export * from './registry/insights';
 export * from './registry/interactionTypes';
 export * from './registry/kpis';

@@ -97,8 +97,15 @@ function versionOf(text: string | undefined): bigint {
 }
 
 /** An interaction from the text that was kept; the inverse of `interaction.text`. */
-export function interactionOf(text: string): Interaction {
-  const columns = JSON.parse(text) as Columns;
+export const interactionOf = (text: string): Interaction => fromColumns(JSON.parse(text) as Columns, text);
+
+/** An interaction from canonical columns in any order. */
+export function interactionFrom(columns: Columns): Interaction {
+  const sorted = Object.fromEntries(Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return fromColumns(sorted, JSON.stringify(sorted));
+}
+
+function fromColumns(columns: Columns, text: string): Interaction {
   const cell = (column: string): string => columns[column] ?? '';
   return {
     id: cell(idColumn) as InteractionId,

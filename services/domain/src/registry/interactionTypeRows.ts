@@ -178,8 +178,20 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
   SplitterActivityContactProcessed: tile('Journey split passed', 'Passed a split in'),
   TriggerActivityContactProcessed: tile('Journey trigger passed', 'Passed a trigger in'),
   TriggerCrmWorkflowActivityContactProcessed: tile('Workflow run', 'Workflow run in'),
-  ContactDeleted: { title: 'Contact deleted', kind: 'other', icon: 'Delete', sentence: { verb: 'Contact deleted' } },
-  EntityDeleted: { title: 'Record deleted', kind: 'other', icon: 'Delete', sentence: { verb: 'Record deleted' } },
+  ContactDeleted: {
+    title: 'Contact deleted',
+    kind: 'other',
+    icon: 'Delete',
+    sentence: { verb: 'Contact deleted' },
+    erases: { column: 'DeletedContactId', where: {} },
+  },
+  EntityDeleted: {
+    title: 'Record deleted',
+    kind: 'other',
+    icon: 'Delete',
+    sentence: { verb: 'Record deleted' },
+    erases: { column: 'DeletedEntityId', where: { DeletedEntityType: 'contact' } },
+  },
 };
 
 type WithColumns = InteractionTypeRow & { readonly columns: string };

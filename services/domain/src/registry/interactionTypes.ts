@@ -43,6 +43,8 @@ export interface InteractionTypeRow {
   readonly holdsBack?: boolean;
   readonly verdict?: Verdict;
   readonly aliases?: readonly string[];
+  /** The column that names a contact whom CRM has deleted, in rows whose other columns say so (in lower case). */
+  readonly erases?: { readonly column: string; readonly where: Readonly<Record<string, string>> };
   /** Subjects by column, where they differ from `subjectColumns`; null takes one out. */
   readonly touches?: Readonly<Record<string, RecordType | null>>;
 }

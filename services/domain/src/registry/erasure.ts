@@ -1,0 +1,18 @@
+/**
+ * What is left of an erased person's rows: what happened, when, to which record, in which country. Every column that
+ * is in neither list goes, those that nobody has thought of included.
+ */
+export const keptWhenErased: ReadonlySet<string> = new Set(
+  [
+    'InteractionType OrganizationId Timestamp InternalMarketingInteractionId Version',
+    'MessageId SendingId CustomerJourneyId CustomerJourneyIterationId ActivityId WorkflowId UsageType',
+    'LinkId SegmentId PageId FormId WebsiteId EventId SurveyId ScoringModelId LinkedInCampaignId LinkedInFormId',
+    'BounceCategory RemoteBounce BlockedReason DeliveredCount Path NextActivityId Result',
+    'ContactMatchingResult LeadMatchingResult VisitorReturningStatus CountryIsoCode DeletedEntityType',
+  ].flatMap((columns) => columns.split(' ')),
+);
+
+/** Ids of the person's own doings: replaced by ids that lead nowhere, equal where they were equal, so that counts stay. */
+export const replacedWhenErased: ReadonlySet<string> = new Set(
+  'ContactId SessionId FormSubmissionId EventRegistrationId EventCheckInId ConfirmationRequestId'.split(' '),
+);

@@ -134,9 +134,7 @@ describe('What passes is tried again', () => {
     const { store, requests, waits } = await storeOver(() => refusal(503));
     const failure = await failureOf(store.get('table', key));
     expect(failure).toBeInstanceOf(StoreUnavailable);
-    expect(String(failure)).toContain(
-      'insights.table.core.windows.net did not answer well in up to 8 tries (503)',
-    );
+    expect(String(failure)).toContain('insights.table.core.windows.net did not answer well in up to 8 tries (503)');
     expect(String(failure)).not.toContain(secret);
     expect(requests).toHaveLength(8);
     expect(waits).toEqual([250, 500, 1000, 2000, 4000, 8000, 16_000]);

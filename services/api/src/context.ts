@@ -1,3 +1,5 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import { ulid } from 'ulid';
 import type { TableStore } from './store/tableStore';
 
 /** Moments of the engine that tests may stop at, in the order in which a delivery passes them. */
@@ -12,10 +14,14 @@ export type Step =
   | 'done'
   | 'sweep';
 
-/** What the engine is given from outside; nothing in it reads a clock, a file or a network by itself. */
+/** What the engine is given from outside; nothing in it reads a clock, waits, draws lots or calls anybody by itself. */
 export interface EngineContext {
   readonly store: TableStore;
   readonly now: () => number;
+  /** Resolves after so many milliseconds, or when the signal is given. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** A name that nobody else gives, for what came at the instant; names sort by their instants. */
+  readonly nameAt: (instant: number) => string;
   /** Told that a step begins. */
   readonly onStep: (step: Step) => void | Promise<void>;
   readonly log: EngineLog;
@@ -29,3 +35,12 @@ export interface EngineLog {
 }
 
 export const silentLog: EngineLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The outside of an engine that runs by itself. */
+export const ordinaryContext: Omit<EngineContext, 'store'> = {
+  now: Date.now,
+  sleep: (milliseconds, signal) => pass(milliseconds, undefined, { signal }).catch(() => undefined),
+  nameAt: (instant) => ulid(instant),
+  onStep: () => undefined,
+  log: silentLog,
+};

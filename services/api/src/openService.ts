@@ -10,7 +10,7 @@ import {
   type RefusedAnswer,
   type Settings,
 } from '@record-insights/domain';
-import { silentLog, type EngineContext } from './context';
+import { ordinaryContext, type EngineContext } from './context';
 import { refusedPage } from './fold/refusedRows';
 import { groupBy } from './groupBy';
 import { accept } from './ingest/accept';
@@ -47,7 +47,7 @@ export interface OpenService extends InsightsService {
 
 /** Opens the service on a store and goes on with whatever was left undone. */
 export async function openService(options: ServiceOptions): Promise<OpenService> {
-  const context: EngineContext = { now: Date.now, onStep: () => undefined, log: silentLog, ...options };
+  const context: EngineContext = { ...ordinaryContext, ...options };
   const service = composed(context);
   for (const organisation of await organisations(context.store)) await service.resume(organisation);
   return service;

@@ -1,5 +1,4 @@
 import { readInteraction, refusals, type IngestAnswer, type Interaction, type RawRow } from '@record-insights/domain';
-import { ulid } from 'ulid';
 import type { EngineContext } from '../context';
 import { packText, writeBytes, writeHeader, type BatchContent, type RefusedLine } from './batches';
 
@@ -34,7 +33,7 @@ export async function accept(
       if (refusal !== undefined) taken.push(refusal);
     } else refused.push({ index, line: { ...read, row: JSON.stringify(row), folder, receivedAt } });
   }
-  const batch = ulid(receivedAt);
+  const batch = context.nameAt(receivedAt);
   const content = { interactions, refused: refused.map(({ line }) => line), taken };
   await store(context, organisation, batch, receivedAt, content);
   return {

@@ -18,10 +18,8 @@ export function openDriver(context: EngineContext, organisation: string, recent:
   const sequence = openSequence(context, organisation, recent);
   let running: Promise<void> | undefined;
   let asked = false;
-  let stopped = false;
-  let wake = (): void => undefined;
-
-  const isStopped = (): boolean => stopped;
+  const stopping = new AbortController();
+  const isStopped = (): boolean => stopping.signal.aborted;
 
   async function run(): Promise<void> {
     let pause = firstPause;
@@ -32,24 +30,15 @@ export function openDriver(context: EngineContext, organisation: string, recent:
       } catch (error) {
         context.log.error({ organisation, error: String(error) }, 'A group could not be finished; trying again');
         asked = true;
-        await sleep(pause);
+        await context.sleep(pause, stopping.signal);
         pause = Math.min(pause * 2, longestPause);
       }
     }
   }
 
-  const sleep = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
   function kick(): void {
     asked = true;
-    if (stopped || running) return;
+    if (isStopped() || running) return;
     running = run().finally(() => {
       running = undefined;
       if (asked) kick();
@@ -62,8 +51,7 @@ export function openDriver(context: EngineContext, organisation: string, recent:
       while (running) await running;
     },
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort();
       await running;
     },
   };

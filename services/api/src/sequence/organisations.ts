@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { counters, interactionTypes } from '@record-insights/domain';
-import { ulid } from 'ulid';
 import type { EngineContext } from '../context';
 import { writeHeader } from '../ingest/batches';
 import { part, tables } from '../keys';
@@ -41,7 +40,7 @@ export async function askFor(
   context: EngineContext,
   organisation: string,
   command: CommandKind,
-  name: string = ulid(context.now()),
+  name: string = context.nameAt(context.now()),
 ): Promise<void> {
   await writeHeader(context.store, organisation, { batch: name, rows: 0, receivedAt: context.now(), command });
 }

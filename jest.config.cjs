@@ -1,3 +1,5 @@
+const { dirname, join } = require('node:path');
+
 /** One project a kind of test, so that each step of `npm test` names what it runs. */
 const swc = (tsx) => [
   '@swc/jest',
@@ -23,13 +25,30 @@ const node = {
   testEnvironment: 'node',
   transform: { '\\.ts$': swc(false) },
 };
+/** The controls' React, wherever npm put it: others in the workspaces bring a React of their own. */
+const controls = join(__dirname, 'pcf-controls');
+const ofControls = (name) => join(dirname(require.resolve(`${name}/package.json`, { paths: [controls] })), '$1');
+
 module.exports = {
   projects: [
-    { ...node, displayName: 'unit', testMatch: ['<rootDir>/services/**/*.test.ts', '<rootDir>/solution/**/*.test.ts', '<rootDir>/test/{builders,oracle,sample}/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/services/**/*.test.ts',
+        '<rootDir>/solution/**/*.test.ts',
+        '<rootDir>/test/{builders,oracle,sample}/**/*.test.ts',
+      ],
+    },
     {
       ...common,
       displayName: 'control',
       testEnvironment: 'jsdom',
+      moduleNameMapper: {
+        ...common.moduleNameMapper,
+        '^react(/.*)?$': ofControls('react'),
+        '^react-dom(/.*)?$': ofControls('react-dom'),
+      },
       testMatch: ['<rootDir>/pcf-controls/**/*.test.{ts,tsx}'],
       transform: { '^.+\\.m?[jt]sx?$': swc(true) },
       transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap|delaunator|robust-predicates)/)'],

@@ -14,8 +14,12 @@ function drawn({ box, path }: Drawing): React.ReactElement {
   );
 }
 
-/** Gives Fluent's controls, and ours, drawings under the names they use; no icon font is fetched. */
+let isDone = false;
+
+/** Gives Fluent's controls, and ours, drawings under the names they use, once a page; no icon font is fetched. */
 export function registerDrawings(): void {
+  if (isDone) return;
+  isDone = true;
   const icons = Object.fromEntries(Object.entries(drawings).map(([name, drawing]) => [name, drawn(drawing)]));
   registerIcons({ icons }, { disableWarnings: true });
 }

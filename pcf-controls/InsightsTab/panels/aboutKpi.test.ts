@@ -1,0 +1,21 @@
+import { insightsAnswer } from '../testing/fakeService';
+import { format } from '../testing/host';
+import { someRows } from '../testing/rows';
+import { aboutKpi } from './aboutKpi';
+
+const kpis = insightsAnswer('overview', someRows()).panels.flatMap((panel) => ('kpis' in panel ? panel.kpis : []));
+const linesOf = (id: string) =>
+  aboutKpi(
+    kpis.find((kpi) => kpi.id === id)!,
+    format,
+  ).lines;
+
+test('the tip of a ratio has its formula in words and in numbers', () =>
+  expect(linesOf('contact.openRate')).toEqual(['opened, unique ÷ delivered', '3 ÷ 3 = 100.0%']));
+
+test('the tip of a count has its formula only', () => expect(linesOf('contact.interactions')).toHaveLength(1));
+
+test('the tip of a count that is shown short has the number in full', () => {
+  const kpi = { ...kpis.find(({ id }) => id === 'contact.interactions')!, value: 1_243_210 };
+  expect(aboutKpi(kpi, format).lines).toContain('1,243,210');
+});

@@ -1,0 +1,207 @@
+import {
+  counterOf,
+  dayOf,
+  definitionOf,
+  evaluate,
+  inputsOf,
+  insights,
+  kpiOf,
+  listColumns,
+  recordTypes,
+  rowsOf,
+  typeOf,
+  typeTitle,
+  type CatalogueAnswer,
+  type CounterDef,
+  type CounterId,
+  type DayCount,
+  type InsightsAnswer,
+  type Kind,
+  type KpiAnswer,
+  type KpiId,
+  type ListAnswer,
+  type ListRow,
+  type PanelAnswer,
+  type PanelDef,
+} from '@record-insights/domain';
+import { answered, type Answer } from '../../shared/answer';
+import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
+
+export const zone = 'Europe/Oslo';
+export const contactId = '3f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c01';
+export const testNow = Date.parse('2026-11-23T13:02:00Z');
+export const period = { from: '2026-10-25', to: '2026-11-23' };
+const previousPeriod = { from: '2026-09-25', to: '2026-10-24' };
+
+export const oneContact: CatalogueAnswer = {
+  recordTypes: Object.entries(recordTypes).map(([id, { title, tables }]) => ({
+    id: id as keyof typeof recordTypes,
+    title,
+    table: tables.own,
+    filters: [],
+    categories: insights[id as keyof typeof recordTypes]?.categories ?? [],
+  })),
+};
+
+const dayOfRow = ({ at }: ListRow): string => dayOf(Date.parse(at), zone);
+const address = (list: string, value = ''): string =>
+  `/v1/records/contact/${contactId}/lists/${list}?value=${value}&from=${period.from}&to=${period.to}`;
+
+/** Rows of a counter, each counted thing by its first row: as simple as tests need it. */
+function counted(rows: readonly ListRow[], id: CounterId): readonly ListRow[] {
+  const { types, counts }: CounterDef = counterOf(id);
+  const ofTypes = rows.filter(({ type }) => types === 'all' || types.includes(type));
+  if (counts === 'every') return ofTypes;
+  return [...new Map(ofTypes.map((row) => [row.fields['MessageId'], row])).values()];
+}
+
+function kpiAnswer(id: KpiId, rows: readonly ListRow[], before: number): KpiAnswer {
+  const { formula, title, unit } = kpiOf(id);
+  const tally = Object.fromEntries(inputsOf(formula).map((input) => [input, counted(rows, input).length]));
+  const counter = rowsOf(formula);
+  const value = evaluate(formula, tally);
+  return {
+    id,
+    title,
+    unit,
+    value,
+    previous: value === null ? null : Math.max(0, value - before * (unit === 'percent' ? 0.05 : 1)),
+    comparable: true,
+    definition: definitionOf(id),
+    inputs: inputsOf(formula).map((input) => ({
+      counter: input,
+      title: counterOf(input).title,
+      value: tally[input] ?? 0,
+      rows: address(`contact.${input}`),
+    })),
+    ...(counter === undefined ? {} : { rows: address(`contact.${counter}`) }),
+  };
+}
+
+function tallyBy<Key extends string>(
+  rows: readonly ListRow[],
+  keyOf: (row: ListRow) => Key,
+): readonly (readonly [Key, number])[] {
+  const counts = new Map<Key, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+const days = (rows: readonly ListRow[]): readonly DayCount[] =>
+  tallyBy(rows, dayOfRow)
+    .map(([day, count]) => ({ day, count }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+
+function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
+  const { id } = panel;
+  switch (panel.kind) {
+    case 'kpiTiles':
+      return { kind: panel.kind, id, kpis: panel.kpis.map((kpi, n) => kpiAnswer(kpi, rows, (n % 3) - 1)) };
+    case 'timeline':
+      return {
+        kind: panel.kind,
+        id,
+        total: rows.length,
+        rows: address(panel.list),
+        kinds: tallyBy(rows, ({ type }): Kind => typeOf(type).kind).map(([kind, count]) => ({
+          kind,
+          count,
+          rows: address(panel.list, `kind:${kind}`),
+        })),
+        days: days(rows),
+      };
+    case 'breakdown':
+      return {
+        kind: panel.kind,
+        id,
+        total: rows.length,
+        parts: tallyBy(rows, ({ type }) => type).map(([type, count]) => ({
+          type,
+          title: typeTitle(type),
+          count,
+          rows: address(panel.list, type),
+        })),
+      };
+    case 'byDay':
+      return {
+        kind: panel.kind,
+        id,
+        series: panel.kpis.map((kpi) => {
+          const ofKpi = inputsOf(kpiOf(kpi).formula).flatMap((input) => counted(rows, input));
+          return { kpi, title: kpiOf(kpi).title, total: ofKpi.length, days: days(ofKpi) };
+        }),
+      };
+    case 'list':
+      return {
+        kind: panel.kind,
+        id,
+        total: counted(rows, panel.list.slice(8) as CounterId).length,
+        rows: address(panel.list),
+      };
+  }
+}
+
+/** What the service answers about a contact with these rows in the 30 days to the tests' today. */
+export function insightsAnswer(
+  category: string,
+  rows: readonly ListRow[],
+  changes: Partial<InsightsAnswer> = {},
+): InsightsAnswer {
+  const def = insights.contact?.categories.find(({ id }) => id === category);
+  return {
+    record: { type: 'contact', id: contactId },
+    category,
+    period,
+    previousPeriod,
+    shownFrom: '2025-11-23',
+    clamped: false,
+    zone,
+    view: 7,
+    freshness: { countedUntil: '2026-11-23T13:02:00.000Z', waiting: 0 },
+    panels: def?.panels.map((panel) => panelAnswer(panel, rows)) ?? [],
+    ...changes,
+  };
+}
+
+/** A page of a list at an address that `insightsAnswer` gave. */
+export function listAnswer(at: string, all: readonly ListRow[]): ListAnswer {
+  const url = new URL(at, 'http://service');
+  const list = url.pathname.split('/').at(-1) ?? '';
+  const counter = counterOf(list.slice('contact.'.length) as CounterId);
+  const [value, from, to, limit, skip] = ['value', 'from', 'to', 'limit', 'skip'].map(
+    (name) => url.searchParams.get(name) ?? '',
+  );
+  const rows = counted(all, list.slice('contact.'.length) as CounterId).filter(
+    (row) =>
+      (value === '' || row.type === value || `kind:${typeOf(row.type).kind}` === value) &&
+      dayOfRow(row) >= (from ?? '') &&
+      dayOfRow(row) <= (to ?? ''),
+  );
+  const start = Number(skip);
+  const end = start + Number(limit === '' ? 100 : limit);
+  url.searchParams.set('skip', String(end));
+  return {
+    list,
+    title: counter.title,
+    oneRowIs: counter.oneRowIs,
+    timeTitle: counter.timeTitle,
+    columns: counter.columns.map((id) => ({ id, title: listColumns[id].title })),
+    total: rows.length,
+    view: 7,
+    rows: rows.slice(start, end),
+    ...(end < rows.length ? { next: `${url.pathname}${url.search}` } : {}),
+  };
+}
+
+const soon = <T>(value: T): Promise<Answer<T>> => Promise.resolve(answered(value));
+
+/** A client that answers from rows, save what a test answers itself. */
+export function fakeClient(rows: readonly ListRow[], own: Partial<InsightsClient> = {}): InsightsClient {
+  return {
+    catalogue: () => soon(oneContact),
+    insights: ({ category }: InsightsQuery) => soon(insightsAnswer(category, rows)),
+    rows: (at) => soon(listAnswer(at, rows)),
+    csv: () => soon({ name: 'rows.csv', content: new Blob(['Time\r\n']) }),
+    ...own,
+  };
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resx, texts } from '../InsightsTab/testing/resx';
+import { countKeys, textKeys } from './textKeys';
+
+const manifest = readFileSync(join(__dirname, '../InsightsTab/ControlManifest.Input.xml'), 'utf8');
+/** Texts that the manifest, not the code, names. */
+const ofManifest = [...manifest.matchAll(/(?:display-name|description)-key="(\w+)"/g)].map(([, key]) => key);
+const named = [...textKeys, ...countKeys.flatMap((key) => [`${key}_one`, `${key}_other`]), ...ofManifest];
+
+test('every text that the code or the manifest names stands in the resx, and none besides', () =>
+  expect([...resx.keys()].sort()).toEqual([...named].sort()));
+
+test('no text is empty', () => expect([...resx].filter(([, text]) => text.trim() === '')).toEqual([]));
+
+test('no text speaks of internals, asks, or shouts', () => {
+  const words = /\b(null|undefined|NaN|N\/A|API|JSON|token|sync|please|oops|sorry)\b|!/i;
+  expect([...resx].filter(([, text]) => words.test(text))).toEqual([]);
+});
+
+describe('A text', () => {
+  test('takes its values in their places', () =>
+    expect(texts.say('countsReceivedBy', '23 Nov 2026, 14:02', 'Oslo')).toBe(
+      'Counts everything received by 23 Nov 2026, 14:02 (Oslo time)',
+    ));
+  test('leaves a value as it is, whatever stands in it', () =>
+    expect(texts.say('nameAndNumber', '{1} $& {0}', '7')).toBe('{1} $& {0}: 7'));
+  test('for a number follows the plural of its language', () => {
+    expect(texts.count('interactions', 1, '1')).toBe('1 interaction');
+    expect(texts.count('interactions', 0, '0')).toBe('0 interactions');
+    expect(texts.count('times', 2, '2')).toBe('2 times');
+  });
+});

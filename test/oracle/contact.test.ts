@@ -177,6 +177,34 @@ test('interactions: every kept row of the person, unknown types and taken-back d
   expect(answer.takenBack.size).toBe(1);
 });
 
+test('a visitor’s row that names nobody goes to the contact of the last tie at or before it, else of the first tie', () => {
+  const visit = (day: number, more = {}): object =>
+    row('WebsiteVisited', day, { VisitorId: 'v', ContactId: '', ...more });
+  const rows = [visit(1), visit(5, { ContactId: 'anna' }), visit(6), visit(8, { ContactId: 'bert' }), visit(9)];
+  const days = ask(rows).lists.interactions.map((thing) => new Date(thing.row.at).getUTCDate());
+  expect(days).toEqual([6, 5, 1]);
+});
+
+test('of ties at one instant the one of the lowest id is the first', () => {
+  const tie = (id: string, ContactId: string): object =>
+    row('FormSubmitted', 5, { InternalMarketingInteractionId: id, VisitorId: 'v', ContactId });
+  const visit = (day: number): object => row('WebsiteVisited', day, { VisitorId: 'v', ContactId: '' });
+  const [early, late] = [visit(1), visit(9)];
+  expect(numberOf('interactions', [tie('b', 'bert'), tie('a', 'anna'), early, late])).toBe(2);
+  expect(numberOf('interactions', [tie('a', 'bert'), tie('b', 'anna'), early, late])).toBe(2);
+});
+
+test('a visitor’s past stays apart where the organisation does not join it', () => {
+  const past = { VisitorId: 'v', ContactId: '' };
+  const kept = keptRows(
+    [row('WebsiteVisited', 1, past), row('FormSubmitted', 5, { VisitorId: 'v' })].map((one) => ({
+      row: one,
+      receivedAt: Date.parse('2026-04-01'),
+    })),
+  );
+  expect([rowsOfContact(kept, 'anna', true).length, rowsOfContact(kept, 'anna', false).length]).toEqual([2, 1]);
+});
+
 test('From and To are days of the zone, both inside, and the rows of a list say which', () => {
   const at = (Timestamp: string): object => row('EmailOpened', 1, { Timestamp });
   const rows = [

@@ -2,9 +2,10 @@ import { everyRow, type Question, type Thing } from './counting';
 import { dayIn, daysLater, everyDay, monthsEarlier, type Day } from './days';
 import { deliveriesTakenBack, emailRules, type Rule } from './emailRules';
 import { isTestSend } from './keeping';
-import { cell, type Row } from './rows';
+import type { Row } from './rows';
 import type { Instant } from './times';
 import { kindOfType } from './types';
+import { rowsOfPerson } from './visitors';
 
 /** The rules of what is counted for a contact. */
 export const contactRules = {
@@ -54,9 +55,9 @@ export interface ContactAnswer {
   readonly takenBack: ReadonlySet<string>;
 }
 
-/** A row that names a contact is that contact's; test sends are left out of everything. */
-export const rowsOfContact = (kept: readonly Row[], contact: string): readonly Row[] =>
-  kept.filter((row) => cell(row, 'ContactId') === contact && !isTestSend(row));
+/** The rows of a contact, of its visitors, too; test sends are left out of everything. */
+export const rowsOfContact = (kept: readonly Row[], contact: string, joinAnonymousPast = true): readonly Row[] =>
+  rowsOfPerson(kept, contact, joinAnonymousPast).filter((row) => !isTestSend(row));
 
 /** @param rows of the contact, as `rowsOfContact` gives them */
 export function askContact(rows: readonly Row[], question: Question): ContactAnswer {
@@ -74,10 +75,11 @@ export function askContact(rows: readonly Row[], question: Question): ContactAns
 const newestFirst = (things: readonly Thing[]): readonly Thing[] =>
   [...things].sort((a, b) => b.row.at - a.row.at || (a.row.id < b.row.id ? 1 : -1));
 
-/** The period that is shown: contact views reach back so many months, and an earlier From is cut off there. */
+/** The period that is shown: contact views reach back so many months; an earlier From or To is moved up to there. */
 export function shownQuestion(question: Question, now: Instant, displayMonths: number): Question {
   const earliest = earliestShown(question.zone, now, displayMonths);
-  return { ...question, from: question.from < earliest ? earliest : question.from };
+  const shown = (day: Day): Day => (day < earliest ? earliest : day);
+  return { ...question, from: shown(question.from), to: shown(question.to) };
 }
 
 export const earliestShown = (zone: string, now: Instant, displayMonths: number): Day =>

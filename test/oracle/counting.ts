@@ -9,6 +9,8 @@ export interface Question {
   readonly zone: string;
   /** All when absent. */
   readonly verdict?: 'all' | 'people' | undefined;
+  /** Ids of opens and clicks that are a machine's by rules of which the oracle knows nothing. */
+  readonly machines?: ReadonlySet<string>;
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;
   readonly tile?: string | undefined;
@@ -26,12 +28,14 @@ export function isInPeriod(row: Row, { from, to, zone }: Question): boolean {
   return day >= from && day <= to;
 }
 
-/** A click that a machine reports is the machine's; of all else nobody knows yet whose it is. */
-const isMachine = (row: Row): boolean => row.type === 'BotEmailLinkClicked';
+/** A BotEmailLinkClicked is a click of a machine. */
+const isMachine = (row: Row, { machines }: Question): boolean =>
+  row.type === 'BotEmailLinkClicked' || machines?.has(row.id) === true;
 
 /** Whether a row may be counted: people are whatever is not a machine's, and a usage is the one that the row names. */
-export function isAskedFor(row: Row, { verdict, journey, iteration, tile }: Question): boolean {
-  if (verdict === 'people' && isMachine(row)) return false;
+export function isAskedFor(row: Row, question: Question): boolean {
+  const { verdict, journey, iteration, tile } = question;
+  if (verdict === 'people' && isMachine(row, question)) return false;
   if (journey !== undefined && cell(row, 'CustomerJourneyId') !== journey) return false;
   if (iteration !== undefined && cell(row, 'CustomerJourneyIterationId') !== iteration) return false;
   return tile === undefined || cell(row, 'ActivityId') === tile;

@@ -123,3 +123,19 @@ test('a choice of journey, iteration and tile restricts the rows', () => {
 test('everything kept of a person is an interaction, of unknown types too', () => {
   expect(number('interactions', [record('Sneezed', 1), record('EmailDelivered', 1, { negative: true })])).toBe(2);
 });
+
+test('a choice of journey brings no delivery back, makes no message unopened and no machine’s click a person’s', () => {
+  const journey = { journey: 'j1' };
+  const rows = [
+    record('EmailDelivered', 1, journey),
+    record('EmailHardRemoteBounced', 9),
+    record('EmailDelivered', 1, { ...journey, message: 'm2' }),
+    record('EmailOpened', 2, { message: 'm2' }),
+    record('EmailClicked', 3, { ...journey, link: 'l' }),
+    record('BotEmailLinkClicked', 3, { link: 'l', verdict: 'machine' }),
+  ];
+  const numbers = (['delivered', 'unopened', 'clicksTotal'] as const).map((counter) =>
+    number(counter, rows, { verdict: 'all', ...journey }),
+  );
+  expect(numbers).toEqual([1, 0, 0]);
+});

@@ -30,16 +30,19 @@ export function contributions<R extends PersonRecord>(
   inPeriod: InPeriod,
 ): readonly Counted<R>[] {
   const def = counterOf(id);
-  const chosen = records.filter((record) => !record.testSend && isChosen(record, choice));
-  const candidates = withoutTwins(def, chosen).filter(
-    (record) => counts(def, record) && (choice.verdict === 'all' || record.verdict !== 'machine'),
+  const all = records.filter((record) => !record.testSend);
+  const stands = standing(def, all);
+  const candidates = withoutTwins(def, all).filter((record) => counts(def, record) && stands(record));
+  return rules[def.counts](
+    def,
+    candidates.filter((record) => isChosen(record, choice)),
+    inPeriod,
   );
-  const stands = standing(def, chosen);
-  return rules[def.counts](def, candidates, inPeriod).filter(({ record }) => stands(record));
 }
 
 function isChosen(record: PersonRecord, choice: Choice): boolean {
   return (
+    (choice.verdict === 'all' || record.verdict !== 'machine') &&
     (choice.journey === undefined || record.journey === choice.journey) &&
     (choice.iteration === undefined || record.iteration === choice.iteration) &&
     (choice.tile === undefined || record.tile === choice.tile)
@@ -93,19 +96,23 @@ function comesFirst(def: CounterDef, a: PersonRecord, b: PersonRecord): boolean 
   return (generic(a) - generic(b) || a.at - b.at || (a.id < b.id ? -1 : 1)) < 0;
 }
 
-/** Whether nothing takes a counted row back: a bounce at or after it, a negative row, an open ever. */
+/**
+ * Whether nothing takes a row back: a bounce at or after it, a negative row, an open ever. What takes back is looked
+ * for among all rows: a choice of journey or verdict neither brings a delivery back nor makes a message unopened.
+ */
 function standing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
-  const isTakenBack = takingBack(def, all);
+  const lost = takenBackKeys(def, all);
   const { unlessEver } = def;
   const touched = new Set(
     unlessEver ? all.filter(({ type }) => unlessEver.includes(type)).map(({ message }) => message) : [],
   );
-  return (record) => !isTakenBack(record) && !touched.has(record.message);
+  return (record) => !lost.has(keyOf(def.per, record)) && !touched.has(record.message);
 }
 
-function takingBack(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+/** Keys of which the one row that stands for them is taken back. */
+function takenBackKeys(def: CounterDef, all: readonly PersonRecord[]): ReadonlySet<string> {
   const { takenBackBy, types, per } = def;
-  if (!takenBackBy || types === 'all') return () => false;
+  if (!takenBackBy || types === 'all') return new Set();
   /** The last instant up to which deliveries of the key are taken back. */
   const until = new Map<string, number>();
   for (const record of all) {
@@ -114,7 +121,11 @@ function takingBack(def: CounterDef, all: readonly PersonRecord[]): (record: Per
     const key = keyOf(per, record);
     until.set(key, Math.max(until.get(key) ?? -Infinity, negative ? Infinity : record.at));
   }
-  return (record) => record.at <= (until.get(keyOf(per, record)) ?? -Infinity);
+  const deliveries = all.filter((record) => counts(def, record) && until.has(keyOf(per, record)));
+  const lost = oncePerKey(def, deliveries)
+    .map(({ record }) => ({ key: keyOf(per, record), at: record.at }))
+    .filter(({ key, at }) => at <= (until.get(key) ?? -Infinity));
+  return new Set(lost.map(({ key }) => key));
 }
 
 const keyOf = (keys: readonly RecordKey[], record: PersonRecord): string =>
@@ -123,13 +134,8 @@ const keyOf = (keys: readonly RecordKey[], record: PersonRecord): string =>
 /** Ids of the rows of deliveries that were taken back; a timeline marks them. */
 export function takenBack(records: readonly PersonRecord[]): ReadonlySet<string> {
   const def = counterOf('delivered');
-  const kept = records.filter((record) => !record.testSend);
-  const deliveries = kept.filter((record) => counts(def, record));
-  const isTakenBack = takingBack(def, kept);
-  const lost = new Set(
-    oncePerKey(def, deliveries)
-      .filter(({ record }) => isTakenBack(record))
-      .map(({ record }) => keyOf(def.per, record)),
-  );
-  return new Set(deliveries.filter((record) => lost.has(keyOf(def.per, record))).map((record) => record.id));
+  const all = records.filter((record) => !record.testSend);
+  const lost = takenBackKeys(def, all);
+  const deliveries = all.filter((record) => counts(def, record) && lost.has(keyOf(def.per, record)));
+  return new Set(deliveries.map((record) => record.id));
 }

@@ -15,16 +15,17 @@ const account = 'testaccount';
 const endWithParent = 'data:text/javascript,process.on("disconnect", () => process.exit())';
 
 /**
- * Starts Azurite's table service as a process of its own: in memory, on a free port, sending nothing home.
+ * Starts Azurite's table service as a process of its own: in memory, sending nothing home.
+ * @param port a free one unless told
  * @throws what it printed, when it does not start
  */
-export async function startAzurite(): Promise<Azurite> {
-  const port = await freePort();
+export async function startAzurite(port?: number): Promise<Azurite> {
+  const listensOn = port ?? (await freePort());
   const key = randomBytes(64).toString('base64');
   const options = ['--silent', '--loose', '--skipApiVersionCheck', '--inMemoryPersistence', '--disableTelemetry'];
   const child = fork(
     require.resolve('azurite/dist/src/table/main.js'),
-    ['--tableHost', '127.0.0.1', '--tablePort', String(port), ...options],
+    ['--tableHost', '127.0.0.1', '--tablePort', String(listensOn), ...options],
     {
       cwd: tmpdir(),
       env: { ...process.env, NODE_OPTIONS: '', AZURITE_ACCOUNTS: `${account}:${key}` },
@@ -33,7 +34,7 @@ export async function startAzurite(): Promise<Azurite> {
     },
   );
   await started(child);
-  const address = `http://127.0.0.1:${port}/${account}`;
+  const address = `http://127.0.0.1:${listensOn}/${account}`;
   return {
     connectionString: `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${key};TableEndpoint=${address};`,
     stop: () => ended(child),

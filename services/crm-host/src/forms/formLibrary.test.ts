@@ -36,6 +36,20 @@ describe('The form of a table', () => {
     expect(form!.tabs.map(({ name }) => name)).toEqual(['summary', 'details', 'two', 'one']);
   });
 
+  test('of contacts gets its Insights tab from the very source that the solution zip is packed of', async () => {
+    const form = await formOfTable(defaultFolders().forms, 'contact');
+    expect(form!.tabs.map(({ label }) => label)).toEqual(['Summary', 'Insights', 'Details']);
+    const [cell, ...others] = form!.tabs[1]!.columns.flatMap(({ sections }) => sections.flatMap(({ cells }) => cells));
+    expect(others).toEqual([]);
+    expect(cell).toMatchObject({
+      column: 'fullname',
+      control: {
+        name: 'rin_RecordInsights.InsightsTab',
+        parameters: [{ name: 'anchor', text: 'fullname', bound: true }],
+      },
+    });
+  });
+
   test('of a table without one is none', async () => {
     expect(await formOfTable({ base, solution }, 'systemuser')).toBeUndefined();
   });

@@ -5,10 +5,11 @@ import {
   type Operation,
   type StoredRow,
   type TableStore,
+  type Value,
 } from '@record-insights/api/store/tableStore';
 
 /** A store in memory with the port's rules, for tests that need many stores or none that lasts. */
-export function memoryStore(): TableStore {
+export function memoryStore(): TableStore & { dump(): readonly Buffer[] } {
   const partitions = new Map<string, Map<string, StoredRow>>();
   let etags = 0;
 
@@ -55,5 +56,13 @@ export function memoryStore(): TableStore {
       operations.forEach((operation) => apply(partition, rows, operation));
     },
     close: () => Promise.resolve(),
+    /** Every key and every value there is, as bytes. */
+    dump: () =>
+      [...partitions].flatMap(([name, rows]) => [
+        Buffer.from(name),
+        ...[...rows.values()].flatMap(({ row, values }) => [Buffer.from(row), ...Object.values(values).map(bytesIn)]),
+      ]),
   };
 }
+
+const bytesIn = (value: Value): Buffer => Buffer.from(value instanceof Uint8Array ? value : String(value));

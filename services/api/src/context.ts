@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pass } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import type { TableStore } from './store/tableStore';
@@ -22,6 +23,8 @@ export interface EngineContext {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** A name that nobody else gives, for what came at the instant; names sort by their instants. */
   readonly nameAt: (instant: number) => string;
+  /** 32 bytes that nobody can guess. */
+  readonly secret: () => Buffer;
   /** Told that a step begins. */
   readonly onStep: (step: Step) => void | Promise<void>;
   readonly log: EngineLog;
@@ -41,6 +44,7 @@ export const ordinaryContext: Omit<EngineContext, 'store'> = {
   now: Date.now,
   sleep: (milliseconds, signal) => pass(milliseconds, undefined, { signal }).catch(() => undefined),
   nameAt: (instant) => ulid(instant),
+  secret: () => randomBytes(32),
   onStep: () => undefined,
   log: silentLog,
 };

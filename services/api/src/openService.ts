@@ -11,6 +11,9 @@ import {
   type Settings,
 } from '@record-insights/domain';
 import { ordinaryContext, type EngineContext } from './context';
+import { readCertificate } from './erase/certificate';
+import { askForErasure, readOrder } from './erase/order';
+import { rowsHeldAbout } from './erase/rowsHeldAbout';
 import { refusedPage } from './fold/refusedRows';
 import { groupBy } from './groupBy';
 import { accept } from './ingest/accept';
@@ -168,6 +171,22 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
         after = page.next;
       } while (after !== undefined);
       return { accepted, refused };
+    },
+    async erase(organisation, contacts) {
+      if (!drivers.has(organisation)) await resume(organisation);
+      const erasure = await askForErasure(context, organisation, contacts);
+      driverOf(organisation).kick();
+      return { erasure };
+    },
+    async erasure(organisation, name) {
+      const certificate = await readCertificate(context, organisation, name);
+      if (certificate) return { erasure: name, certificate };
+      if (await readOrder(context, organisation, name)) return { erasure: name };
+      throw new ProblemError('notFound', 'There is no erasure of this name. Take it from the answer that ordered it.');
+    },
+    async person(organisation, contact) {
+      const { n: view } = await readDone(store, organisation);
+      return { contact, view, rows: await rowsHeldAbout(context, organisation, contact, view) };
     },
     settings: settingsAnswer,
     async changeSettings(organisation, changes) {

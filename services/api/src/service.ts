@@ -1,10 +1,12 @@
 import type {
   CatalogueAnswer,
   Day,
+  ErasureAnswer,
   GlossaryAnswer,
   IngestAnswer,
   InsightsAnswer,
   ListAnswer,
+  PersonAnswer,
   ProblemCode,
   RecordId,
   RecordType,
@@ -73,6 +75,12 @@ export interface InsightsService {
   ): Promise<RefusedAnswer>;
   /** Reads all refused rows again; those that are fine now are taken in and leave the list. */
   replayRefused(organisation: Organisation): Promise<{ readonly accepted: number; readonly refused: number }>;
+  /** Erases people; resolves when the order is durable. Erased is who it names at the latest when its certificate is there. */
+  erase(organisation: Organisation, contacts: readonly RecordId[]): Promise<ErasureAnswer>;
+  /** @throws ProblemError where there is no erasure of that name */
+  erasure(organisation: Organisation, name: string): Promise<ErasureAnswer>;
+  /** Everything held about a contact. */
+  person(organisation: Organisation, contact: RecordId): Promise<PersonAnswer>;
   settings(organisation: Organisation): Promise<SettingsAnswer>;
   changeSettings(organisation: Organisation, changes: Readonly<Record<string, unknown>>): Promise<SettingsAnswer>;
   /** Whether the store answers. */

@@ -209,7 +209,40 @@ export interface StatusAnswer {
   readonly interactions: number;
   /** Kept rows that are test sends. */
   readonly testSends: number;
+  /** Rows dropped since their person is erased. */
+  readonly dropped: number;
+  /** People erased. */
+  readonly erased: number;
   readonly freshness: Freshness;
+}
+
+/** An erasure by its name: waiting or under way without a certificate, carried out with one. */
+export interface ErasureAnswer {
+  readonly erasure: string;
+  readonly certificate?: ErasureCertificate;
+}
+
+/** What was done for an erasure; names nobody. */
+export interface ErasureCertificate {
+  readonly finishedAt: string;
+  readonly people: number;
+  /** Visitors who were nobody else than these people. */
+  readonly visitors: number;
+  /** Rows of which only what happened, when, to what and in which country is left; their earlier versions included. */
+  readonly rowsOverwritten: number;
+  readonly refusedRowsRemoved: number;
+  /** Rows searched afterwards. */
+  readonly rowsSearched: number;
+  /** What still told something of the people; 0 when the erasure is whole. */
+  readonly found: number;
+}
+
+/** Everything held about a person. */
+export interface PersonAnswer {
+  readonly contact: string;
+  /** The rows in full, oldest first, what came before the person was known included. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly view: number;
 }
 
 export interface SettingAnswer {

@@ -1,13 +1,15 @@
 import { Packr } from 'msgpackr';
 import {
+  interactionFrom,
   personRecordOf,
   type Interaction,
   type PersonRecord,
   type Verdict,
   type InteractionId,
 } from '@record-insights/domain';
-import { key, ordered, part, rangeOf, shardKey, shardOf, tables } from '../keys';
+import { key, ordered, rangeOf, shardKey, shardOf, tables, veiled } from '../keys';
 import { bytesOf, slicesOf } from '../store/blobs';
+import { rowsOf } from '../store/rowsOf';
 import type { PackPlace } from './packs';
 import type { RowKey, StoredRow, TableStore, Values } from '../store/tableStore';
 
@@ -96,9 +98,9 @@ export const isContact = (person: string): boolean => person.startsWith('contact
 
 export const personShard = (person: string): number => shardOf(person);
 
-export const cellKey = (organisation: string, person: string, object: string, page: number): RowKey => ({
+export const cellKey = (organisation: string, { person, object }: CellName, page: number): RowKey => ({
   partition: shardKey(organisation, personShard(person)),
-  row: key(part(person), part(object), ordered(page)),
+  row: key(veiled(organisation, person), veiled(organisation, object), ordered(page)),
 });
 
 export function cellRecordOf(interaction: Interaction, born: number, position: number): CellRecord {
@@ -192,6 +194,28 @@ export function pageValues(
   return { ...slicesOf(encodePage(records)), ...counts };
 }
 
+/** The pages of a cell, in order. */
+export async function cellPages(
+  store: TableStore,
+  organisation: string,
+  cell: CellName,
+): Promise<readonly StoredRow[]> {
+  const { partition } = cellKey(organisation, cell, 0);
+  const range = rangeOf(veiled(organisation, cell.person), veiled(organisation, cell.object));
+  const pages: StoredRow[] = [];
+  for await (const page of rowsOf(store, tables.cells, partition, range)) pages.push(page);
+  return pages;
+}
+
+/** Takes the place of a record that was overwritten: it holds at no view. */
+export const blankRecord: CellRecord = {
+  ...personRecordOf(interactionFrom({})),
+  at: 0,
+  born: 0,
+  ended: 0,
+  position: 0,
+};
+
 /** Records born in the cell before the group, from its head. */
 export function countBefore(head: StoredRow | undefined, groupOfHead: number, group: number): number {
   if (!head) return 0;
@@ -206,21 +230,14 @@ export async function personRecords(
   view: number,
 ): Promise<CellRecord[]> {
   const partition = shardKey(organisation, personShard(person));
-  const range = rangeOf(part(person));
+  const range = rangeOf(veiled(organisation, person));
   const records: CellRecord[] = [];
-  let continuation: string | undefined;
-  do {
-    const page = await store.range(
-      tables.cells,
-      partition,
-      continuation === undefined ? range : { ...range, continuation },
-    );
-    for (const row of page.rows) {
-      for (const record of pageRecords(row)) {
-        if (record.born <= view && (record.ended === 0 || record.ended > view)) records.push(record);
-      }
-    }
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  for await (const row of rowsOf(store, tables.cells, partition, range)) {
+    for (const record of pageRecords(row)) if (holdsAt(record, view)) records.push(record);
+  }
   return records;
 }
+
+/** Whether the record holds at the view. */
+export const holdsAt = ({ born, ended }: CellRecord, view: number): boolean =>
+  born > 0 && born <= view && (ended === 0 || ended > view);

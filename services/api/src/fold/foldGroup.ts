@@ -1,6 +1,6 @@
 import type { Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import type { BatchContent } from '../ingest/batches';
+import type { BatchContent, RefusedLine } from '../ingest/batches';
 import { groupBy } from '../groupBy';
 import { ordered, tables } from '../keys';
 import type { Totals } from '../sequence/groups';
@@ -21,7 +21,8 @@ import {
 import { births, winners, type Birth } from './decide';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
 import { readRows, writePack } from './packs';
-import { foldRefused } from './refusedRows';
+import { foldRefused, idsIn } from './refusedRows';
+import { tombstones } from '../erase/tombstones';
 
 /** A birth with its place. */
 interface Placed {
@@ -42,23 +43,50 @@ export async function foldGroup(
   contents: readonly BatchContent[],
   before: Totals,
 ): Promise<Totals> {
-  const candidates = winners(eachRow(contents));
+  const forgotten = await tombstones(context, organisation, before);
+  const taken = [...eachRow(contents)].filter(({ columns }) => !forgotten.covers(columns));
+  const refusals = contents.flatMap(({ refused }) => refused);
+  const keptRefusals = refusals.filter((line) => !forgotten.covers(idsIn(line)));
+  const candidates = winners(taken);
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
   const born = await births(candidates, known, (held) => storedRow(context, organisation, held));
-  const placed = await place(context, organisation, group, born);
   const [refused] = await Promise.all([
-    writeRefused(context, organisation, group, contents),
-    writePacks(context, organisation, group, placed),
-    writeCells(context, organisation, group, placed),
-    writeIds(context, organisation, group, placed),
+    writeRefused(
+      context,
+      organisation,
+      group,
+      keptRefusals,
+      contents.flatMap((content) => content.taken),
+    ),
+    bear(context, organisation, group, born),
   ]);
   return {
+    ...before,
     interactions: before.interactions + born.filter(({ known: { prior } }) => !prior).length,
     testSends:
       before.testSends + sum(born, (birth) => Number(birth.testSend) - Number(birth.known.prior?.testSend ?? false)),
     refused: before.refused + refused,
+    dropped: before.dropped + received(contents) - taken.length + refusals.length - keptRefusals.length,
   };
 }
+
+/** Writes what a group bears: the rows in full, their records in cells, and their ids; and ends what they replace. */
+export async function bear(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  born: readonly Birth[],
+): Promise<void> {
+  const placed = await place(context, organisation, group, born);
+  await Promise.all([
+    writePacks(context, organisation, group, placed),
+    writeCells(context, organisation, group, placed),
+    writeIds(context, organisation, group, placed),
+  ]);
+}
+
+const received = (contents: readonly BatchContent[]): number =>
+  contents.reduce((total, { interactions }) => total + interactions.length, 0);
 
 function* eachRow(contents: readonly BatchContent[]): Generator<Interaction> {
   for (const { interactions } of contents) yield* interactions;
@@ -68,11 +96,10 @@ async function writeRefused(
   context: EngineContext,
   organisation: string,
   group: number,
-  contents: readonly BatchContent[],
+  refused: readonly RefusedLine[],
+  taken: readonly string[],
 ): Promise<number> {
   await context.onStep('fold.refused');
-  const refused = contents.flatMap((content) => content.refused);
-  const taken = contents.flatMap((content) => content.taken);
   return foldRefused(context.store, organisation, group, refused, taken);
 }
 
@@ -129,7 +156,7 @@ async function ordinals(
   const names = new Map(cells.map((cell) => [cellText(cell), cell]));
   const heads = await store.getMany(
     tables.cells,
-    [...names.values()].map(({ person, object }) => cellKey(organisation, person, object, 0)),
+    [...names.values()].map((cell) => cellKey(organisation, cell, 0)),
   );
   const next = new Map([...names.keys()].map((name, i) => [name, nextOrdinal(heads[i], group)]));
   return ({ person, object }) => {
@@ -167,9 +194,7 @@ async function writePacks(
 }
 
 /** What a group does to one page: the places it ends, and the records it adds. */
-interface PageChange {
-  readonly person: string;
-  readonly object: string;
+interface PageChange extends CellName {
   readonly page: number;
   readonly ended: number[];
   readonly born: Placed[];
@@ -201,14 +226,11 @@ async function writeCells(
     for (const { person, object, ordinal } of one.birth.known.prior?.places ?? [])
       changeOf(person, object, ordinal).ended.push(ordinal);
   }
-  const byPartition = groupBy(
-    [...changes.values()],
-    ({ person, object, page }) => cellKey(organisation, person, object, page).partition,
-  );
+  const byPartition = groupBy([...changes.values()], (change) => cellKey(organisation, change, change.page).partition);
   await Promise.all(
     [...byPartition].map(([partition, pages]) => {
       const rows = pages.map((page): RowChange => ({
-        row: cellKey(organisation, page.person, page.object, page.page).row,
+        row: cellKey(organisation, page, page.page).row,
         next: (stored) => changedPage(stored, page, group),
       }));
       return writeAt(

@@ -116,7 +116,8 @@ function atLeastOne([own, ...others]: readonly CellPlace[]): CellPlaces {
 
 export const heldNow = (values: Values): Held => decode(values['now'] as Uint8Array);
 
-const heldBefore = (values: Values): Held | undefined => {
+/** What was held before the group that wrote the row. */
+export const heldBefore = (values: Values): Held | undefined => {
   const before = values['before'];
   return before instanceof Uint8Array ? decode(before) : undefined;
 };

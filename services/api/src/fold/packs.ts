@@ -1,9 +1,10 @@
 import { pack, unpack } from 'msgpackr';
 import { interactionOf, type Interaction } from '@record-insights/domain';
 import { packText, unpackText } from '../ingest/batches';
-import { ordered, shardKey, tables } from '../keys';
-import { readBlob, writeBlob } from '../store/blobs';
-import type { TableStore } from '../store/tableStore';
+import { key, ordered, rangeOf, shardKey, tables } from '../keys';
+import { bytesOf, firstPart, readBlob, slicesOf, writeBlob } from '../store/blobs';
+import { rowsOf } from '../store/rowsOf';
+import { RowChanged, type TableStore } from '../store/tableStore';
 
 /** Rows deflated together: few enough to read one cheaply, enough to deflate well. */
 const rowsPerChunk = 64;
@@ -18,19 +19,15 @@ export async function writePack(
   group: number,
   rows: readonly Interaction[],
 ): Promise<void> {
-  const chunks: Promise<Buffer>[] = [];
-  for (let i = 0; i < rows.length; i += rowsPerChunk) {
-    chunks.push(
-      packText(
-        rows
-          .slice(i, i + rowsPerChunk)
-          .map(({ text }) => text)
-          .join('\n'),
-      ),
-    );
-  }
-  const bytes = pack(await Promise.all(chunks));
+  const bytes = await packed(rows.map(({ text }) => text));
   await writeBlob(store, tables.packs, shardKey(organisation, shard), ordered(group), bytes);
+}
+
+async function packed(lines: readonly string[]): Promise<Buffer> {
+  const chunks: Promise<Buffer>[] = [];
+  for (let i = 0; i < lines.length; i += rowsPerChunk)
+    chunks.push(packText(lines.slice(i, i + rowsPerChunk).join('\n')));
+  return pack(await Promise.all(chunks));
 }
 
 /** Where a row in full lies. */
@@ -40,12 +37,12 @@ export interface PackPlace {
   readonly position: number;
 }
 
-/** The rows in full at the places, in their order. Each pack and chunk is read once. */
+/** The rows in full at the places, in their order; undefined where a row was blanked. Each pack and chunk is read once. */
 export async function readRows(
   store: TableStore,
   organisation: string,
   places: readonly PackPlace[],
-): Promise<readonly Interaction[]> {
+): Promise<readonly (Interaction | undefined)[]> {
   const packs = new Map<string, Promise<readonly Buffer[]>>();
   const chunks = new Map<string, Promise<readonly string[]>>();
   return Promise.all(
@@ -60,7 +57,7 @@ export async function readRows(
       const line = (await lines)[position % rowsPerChunk];
       if (line === undefined)
         throw new Error(`Row ${position} of group ${group}, shard ${shard} is missing from its pack`);
-      return interactionOf(line);
+      return line === '' ? undefined : interactionOf(line);
     }),
   );
 }
@@ -71,9 +68,22 @@ async function readPack(
   shard: number,
   group: number,
 ): Promise<readonly Buffer[]> {
-  const bytes = await readBlob(store, tables.packs, shardKey(organisation, shard), ordered(group));
-  if (!bytes) throw new Error(`The pack of group ${group}, shard ${shard} is missing`);
-  return unpack(bytes) as Buffer[];
+  const partition = shardKey(organisation, shard);
+  const content = await readContent(store, partition, ordered(group));
+  const chunks = typeof content === 'number' ? await readContent(store, partition, movedName(group, content)) : content;
+  if (chunks === undefined || typeof chunks === 'number')
+    throw new Error(`The pack of group ${group}, shard ${shard} is missing`);
+  return chunks;
+}
+
+/** A pack's chunks, or the group that moved them. */
+async function readContent(
+  store: TableStore,
+  partition: string,
+  name: string,
+): Promise<readonly Buffer[] | number | undefined> {
+  const bytes = await readBlob(store, tables.packs, partition, name);
+  return bytes && (unpack(bytes) as Buffer[] | number);
 }
 
 const linesOf = async (chunk: Buffer | undefined): Promise<readonly string[]> =>
@@ -93,25 +103,74 @@ export async function* packedRows(
   shard: number,
   view: number,
 ): AsyncGenerator<PackedRow> {
-  const partition = shardKey(organisation, shard);
-  let continuation: string | undefined;
-  do {
-    const range = { before: `${ordered(view + 1)}!`, limit: 100 };
-    const page = await store.range(
-      tables.packs,
-      partition,
-      continuation === undefined ? range : { ...range, continuation },
-    );
-    for (const { row } of page.rows) {
-      const [name, partNumber] = row.split('!');
-      if (name === undefined || partNumber !== '0000') continue;
-      const group = parseInt(name, 36);
-      let position = 0;
-      for (const chunk of await readPack(store, organisation, shard, group)) {
-        for (const line of await linesOf(chunk))
-          yield { interaction: interactionOf(line), group, position: position++ };
+  for await (const group of packGroups(store, organisation, shard, view)) {
+    let position = 0;
+    for (const chunk of await readPack(store, organisation, shard, group)) {
+      for (const line of await linesOf(chunk)) {
+        if (line !== '') yield { interaction: interactionOf(line), group, position };
+        position++;
       }
     }
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  }
+}
+
+/** The groups up to `view` that bore rows for the shard, in order. */
+async function* packGroups(
+  store: TableStore,
+  organisation: string,
+  shard: number,
+  view: number,
+): AsyncGenerator<number> {
+  const partition = shardKey(organisation, shard);
+  const range = { before: key(ordered(view + 1), ''), limit: 100 };
+  for await (const { row } of rowsOf(store, tables.packs, partition, range)) {
+    const [group, part, ...more] = row.split('!');
+    if (group !== undefined && part === firstPart && more.length === 0) yield parseInt(group, 36);
+  }
+}
+
+/** Where a pack lies after the group `by` moved it. */
+const movedName = (group: number, by: number): string => key(ordered(group), ordered(by));
+
+/**
+ * Blanks rows of a pack: the pack is written anew without them, under a name of the group `by`, and what was there is
+ * overwritten. Places stay as they were. A driver that was stalled finds rows under all the old names and creates none.
+ */
+export async function blankRows(
+  store: TableStore,
+  organisation: string,
+  shard: number,
+  group: number,
+  positions: ReadonlySet<number>,
+  by: number,
+): Promise<void> {
+  const partition = shardKey(organisation, shard);
+  const name = ordered(group);
+  const head = await store.get(tables.packs, { partition, row: key(name, firstPart) });
+  if (!head) throw new Error(`The pack of group ${group}, shard ${shard} is missing`);
+  const mover = await readContent(store, partition, name);
+  if (typeof mover !== 'number' || mover < by) {
+    const chunks = await Promise.all((await readPack(store, organisation, shard, group)).map(linesOf));
+    const lines = chunks.flat().map((line, position) => (positions.has(position) ? '' : line));
+    await writeBlob(store, tables.packs, partition, movedName(group, by), await packed(lines));
+    const values = { ...slicesOf(pack(by)), parts: 1n };
+    try {
+      await store.write(tables.packs, partition, [{ kind: 'replace', row: head.row, values, etag: head.etag }]);
+    } catch (error) {
+      if (!(error instanceof RowChanged)) throw error;
+      return blankRows(store, organisation, shard, group, positions, by);
+    }
+  }
+  if (typeof mover !== 'number' || mover <= by) await emptyOthers(store, partition, group, by);
+}
+
+/** Overwrites what a moved pack has left under its older names. */
+async function emptyOthers(store: TableStore, partition: string, group: number, by: number): Promise<void> {
+  const name = ordered(group);
+  const kept = (row: string): boolean => row === key(name, firstPart) || row.startsWith(`${movedName(group, by)}!`);
+  for await (const row of rowsOf(store, tables.packs, partition, rangeOf(name))) {
+    if (kept(row.row) || bytesOf(row.values).length === 0) continue;
+    const values = { ...slicesOf(new Uint8Array()), parts: 1n };
+    await store.write(tables.packs, partition, [{ kind: 'put', row: row.row, values }]);
+  }
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { canonicalId, type Columns } from '@record-insights/domain';
 import { key, part, tables } from '../keys';
 import type { RefusedLine } from '../ingest/batches';
 import { packText, unpackText } from '../ingest/batches';
-import { readBlob, writeBlob } from '../store/blobs';
+import { emptyBlob, readBlob, writeBlob } from '../store/blobs';
+import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
 
@@ -63,6 +65,46 @@ function takenValues(before: StoredRow | undefined): StoredRow['values'] | undef
 const changeBy = (row: StoredRow | undefined, group: number): number =>
   row && Number(row.values['g']) === group ? Number(row.values['change']) : 0;
 
+/**
+ * Overwrites refused rows that name one of the contacts, taken in since or not.
+ * @returns by how much the number of refused rows changes
+ */
+export async function forgetRefused(
+  store: TableStore,
+  organisation: string,
+  group: number,
+  contacts: ReadonlySet<string>,
+): Promise<number> {
+  const named: string[] = [];
+  for await (const { row } of rowsOf(store, tables.refused, partition(organisation))) {
+    const refusal = await readRefusal(store, organisation, row);
+    if (refusal && Object.values(idsIn(refusal)).some((id) => contacts.has(id))) named.push(row);
+  }
+  await writeAt(
+    store,
+    tables.refused,
+    partition(organisation),
+    group,
+    named.map((row): RowChange => ({
+      row,
+      next: (before) => (before?.values['taken'] === true ? { ...before.values, change: 0n } : takenValues(before)),
+    })),
+  );
+  for (const id of named) await emptyBlob(store, tables.refused, bytesPartition(organisation), id);
+  let change = 0;
+  for await (const row of rowsOf(store, tables.refused, partition(organisation))) change += changeBy(row, group);
+  return change;
+}
+
+/** The texts of a refused row by column, as ids in their one spelling. */
+export function idsIn({ row }: Pick<RefusedLine, 'row'>): Columns {
+  const columns: unknown = JSON.parse(row);
+  const entries = typeof columns === 'object' && columns !== null ? Object.entries(columns) : [];
+  return Object.fromEntries(
+    entries.flatMap(([column, value]) => (typeof value === 'string' ? [[column, canonicalId(value)]] : [])),
+  );
+}
+
 /** A page of refused rows, in the order of their ids. */
 export async function refusedPage(
   store: TableStore,
@@ -93,5 +135,5 @@ export async function refusedPage(
 
 async function readRefusal(store: TableStore, organisation: string, id: string): Promise<KeptRefusal | undefined> {
   const bytes = await readBlob(store, tables.refused, bytesPartition(organisation), id);
-  return bytes ? { id, ...(JSON.parse(await unpackText(bytes)) as RefusedLine) } : undefined;
+  return bytes && bytes.length > 0 ? { id, ...(JSON.parse(await unpackText(bytes)) as RefusedLine) } : undefined;
 }

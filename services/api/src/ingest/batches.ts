@@ -4,6 +4,7 @@ import { interactionOf, type Interaction, type RefusalCode } from '@record-insig
 import { key, part, tables } from '../keys';
 import { readBlob, writeBlob } from '../store/blobs';
 import type { CommandKind } from '../sequence/commands';
+import { rowsOf } from '../store/rowsOf';
 import type { TableStore } from '../store/tableStore';
 
 const deflate = promisify(deflateRaw);
@@ -66,6 +67,27 @@ export async function readBytes(
   return { refused, taken, interactions: lines.map(interactionOf) };
 }
 
+/** A text that a command keeps from step to step, until it is carried out; the first one of a name holds. */
+export async function writeNote(
+  store: TableStore,
+  organisation: string,
+  command: string,
+  name: string,
+  text: string,
+): Promise<void> {
+  await writeBlob(store, tables.batches, bytesPartition(organisation, command), name, await packText(text));
+}
+
+export async function readNote(
+  store: TableStore,
+  organisation: string,
+  command: string,
+  name: string,
+): Promise<string | undefined> {
+  const bytes = await readBlob(store, tables.batches, bytesPartition(organisation, command), name);
+  return bytes && unpackText(bytes);
+}
+
 /** From here on the batch exists. */
 export async function writeHeader(store: TableStore, organisation: string, header: BatchHeader): Promise<void> {
   const values = { rows: BigInt(header.rows), receivedAt: BigInt(header.receivedAt), command: header.command ?? '' };
@@ -75,23 +97,14 @@ export async function writeHeader(store: TableStore, organisation: string, heade
 /** Headers of what waits, oldest first. */
 export async function waitingBatches(store: TableStore, organisation: string): Promise<readonly BatchHeader[]> {
   const headers: BatchHeader[] = [];
-  let continuation: string | undefined;
-  do {
-    const page = await store.range(
-      tables.batches,
-      waiting(organisation),
-      continuation === undefined ? {} : { continuation },
-    );
-    for (const { row, values } of page.rows) {
-      headers.push({
-        batch: row,
-        rows: Number(values['rows']),
-        receivedAt: Number(values['receivedAt']),
-        command: (values['command'] || undefined) as CommandKind | undefined,
-      });
-    }
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  for await (const { row, values } of rowsOf(store, tables.batches, waiting(organisation))) {
+    headers.push({
+      batch: row,
+      rows: Number(values['rows']),
+      receivedAt: Number(values['receivedAt']),
+      command: (values['command'] || undefined) as CommandKind | undefined,
+    });
+  }
   return headers;
 }
 

@@ -126,14 +126,14 @@ async function writeCells(
 
 function pagesOf(
   organisation: string,
-  { person, object, records }: MadeCell,
+  { records, ...cell }: MadeCell,
 ): readonly (RowChange & { readonly partition: string })[] {
   const counts = { count: records.length, countBefore: records.length };
   return Array.from({ length: Math.ceil(records.length / recordsPerPage) }, (_, page) => {
     const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
     const made = pageValues(some, page === 0 ? counts : undefined);
     const next: RowChange['next'] = (stored) => (isSamePage(stored, made) ? undefined : made);
-    return { ...cellKey(organisation, person, object, page), next };
+    return { ...cellKey(organisation, cell, page), next };
   });
 }
 

@@ -164,7 +164,13 @@ async function contactFromRows(
     if (missingOf(tied, stored).length > 0 || stored.length !== tied.length)
       differences.push({ where: person, what: 'ties', stored: stored.length, recounted: tied.length });
     const all = await readRows(store, organisation, records.map(packPlaceOf));
-    if (join) rows.push(...anonymousPast(id, all));
+    if (join)
+      rows.push(
+        ...anonymousPast(
+          id,
+          all.filter((row) => row !== undefined),
+        ),
+      );
   }
   return { rows, records: await contactHistory(store, organisation, id, view, join), differences };
 }

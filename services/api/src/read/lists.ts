@@ -147,9 +147,11 @@ async function rowsInFull(
 ): Promise<readonly ListRow[]> {
   const places = page.map(({ record }) => packPlaceOf(record));
   const full = await readRows(context.store, organisation, places);
-  return page.flatMap((counted, i) => {
+  return page.map((counted, i) => {
     const interaction = full[i];
-    return interaction ? [listRow(counted, interaction, list)] : [];
+    if (!interaction)
+      throw new ProblemError('viewExpired', 'Rows of this view were erased. Read the numbers again.', 'view');
+    return listRow(counted, interaction, list);
   });
 }
 

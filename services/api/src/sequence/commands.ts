@@ -1,9 +1,11 @@
 import type { EngineContext } from '../context';
+import { erase } from '../erase/erase';
 import { shardCount } from '../keys';
 import { rebuildShard } from '../maintenance/rebuildShard';
+import type { Totals } from './groups';
 
 /** What can stand in the sequence beside rows. */
-export type CommandKind = 'rebuild' | 'reclassify';
+export type CommandKind = 'rebuild' | 'reclassify' | 'erase';
 
 /** One step of a command: what a group does for it. */
 export interface CommandStep {
@@ -21,19 +23,32 @@ export interface CommandDef {
   readonly recounts: boolean;
   /** Whether its end changes what older views would show, so that they can no longer be read. */
   readonly expiresViews: boolean;
-  /** Does a step as group `group`; done again, or by two at once, it ends in the same rows. */
-  readonly drive: (context: EngineContext, organisation: string, group: number, step: CommandStep) => Promise<void>;
+  /**
+   * Does a step as group `group`; done again, or by two at once, it ends in the same rows.
+   * @returns the sums after it
+   */
+  readonly drive: (
+    context: EngineContext,
+    organisation: string,
+    group: number,
+    step: CommandStep,
+    totals: Totals,
+  ) => Promise<Totals>;
 }
 
 /** Makes the tables again from the rows in full, a person shard a step. */
 const shardByShard = {
   steps: shardCount,
   recounts: true,
-  drive: (context, organisation, group, { step }) => rebuildShard(context, organisation, group, step),
+  async drive(context, organisation, group, { step }, totals) {
+    await rebuildShard(context, organisation, group, step);
+    return totals;
+  },
 } satisfies Partial<CommandDef>;
 
 export const commands: Readonly<Record<CommandKind, CommandDef>> = {
   rebuild: { ...shardByShard, expiresViews: false },
   /** The verdicts that rows bear by themselves are made with the rows' records. */
   reclassify: { ...shardByShard, expiresViews: true },
+  erase: { steps: 2, recounts: false, expiresViews: true, drive: erase },
 };

@@ -16,7 +16,13 @@ export interface Totals {
   readonly interactions: number;
   readonly testSends: number;
   readonly refused: number;
+  /** Rows that were dropped since their person is erased. */
+  readonly dropped: number;
+  /** People erased. */
+  readonly erased: number;
 }
+
+const noTotals: Totals = { interactions: 0, testSends: 0, refused: 0, dropped: 0, erased: 0 };
 
 /** The last group done: the view of every read. */
 export interface Done {
@@ -36,7 +42,7 @@ const doneKey = 'done';
 
 export async function readDone(store: TableStore, organisation: string): Promise<Done> {
   const row = await store.get(tables.sequence, { partition: partition(organisation), row: doneKey });
-  if (!row) return { n: 0, totals: { interactions: 0, testSends: 0, refused: 0 }, viewsFrom: 0 };
+  if (!row) return { n: 0, totals: noTotals, viewsFrom: 0 };
   const { n, totals, command, viewsFrom } = row.values;
   return {
     n: Number(n),

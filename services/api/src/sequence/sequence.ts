@@ -1,6 +1,9 @@
+import { contactToErase } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { askForErasure } from '../erase/order';
 import { foldGroup } from '../fold/foldGroup';
 import { readBytes, removeBatch, waitingBatches, type BatchContent, type BatchHeader } from '../ingest/batches';
+import { ordered } from '../keys';
 import { Overtaken } from '../store/writeAt';
 import { commands, type CommandStep } from './commands';
 import { nameGroup, readDone, readGroup, writeDone, type Done, type Group } from './groups';
@@ -57,10 +60,20 @@ export function openSequence(context: EngineContext, organisation: string, recen
 
   async function drive(done: Done, group: Group): Promise<void> {
     const contents = await Promise.all(group.batches.map((batch) => contentOf(batch)));
-    const totals = await foldGroup(context, organisation, group.n, contents, done.totals);
-    if (group.command) await commands[group.command.kind].drive(context, organisation, group.n, group.command);
+    const totals = group.command
+      ? await commands[group.command.kind].drive(context, organisation, group.n, group.command, done.totals)
+      : await foldGroup(context, organisation, group.n, contents, done.totals);
+    await eraseDeleted(group.n, contents);
     await context.onStep('done');
     await writeDone(store, organisation, done, { n: group.n, totals, ...commandAfter(done, group) });
+  }
+
+  /** Contacts that rows of the group say CRM has deleted are erased next. */
+  async function eraseDeleted(group: number, contents: readonly BatchContent[]): Promise<void> {
+    const deleted = contents.flatMap(({ interactions }) =>
+      interactions.map(contactToErase).filter((contact) => contact !== undefined),
+    );
+    if (deleted.length > 0) await askForErasure(context, organisation, deleted, `erase-${ordered(group)}`);
   }
 
   async function contentOf(batch: string): Promise<BatchContent> {

@@ -1,3 +1,4 @@
+import { rowsOf } from './rowsOf';
 import { limits, RowExists, type Operation, type TableStore, type Values } from './tableStore';
 import { transactionsOf } from './transactions';
 
@@ -22,7 +23,11 @@ export function bytesOf(values: Values): Buffer {
   return Buffer.concat(slices);
 }
 
-const rowName = (name: string, part: number): string => `${name}!${part.toString().padStart(4, '0')}`;
+const rowName = (name: string, part: number): string => `${name}!${partName(part)}`;
+const partName = (part: number): string => part.toString().padStart(4, '0');
+
+/** What the row of a blob's first part is called after the name. */
+export const firstPart = partName(0);
 
 /** Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
 export async function writeBlob(
@@ -43,6 +48,13 @@ export async function writeBlob(
     const operations = part.map(({ operation }) => operation);
     await createUnlessThere(store, table, partition, operations);
   }
+}
+
+/** Overwrites a blob with nothing; its rows stay, so that nobody creates them again. */
+export async function emptyBlob(store: TableStore, table: string, partition: string, name: string): Promise<void> {
+  const values = { ...slicesOf(new Uint8Array()), parts: 1n };
+  for await (const { row } of rowsOf(store, table, partition, { from: `${name}!`, before: `${name}"` }))
+    await store.write(table, partition, [{ kind: 'put', row, values }]);
 }
 
 /** Creates rows whose content is fixed by their key: one that exists is the same row. */

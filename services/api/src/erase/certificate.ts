@@ -1,0 +1,63 @@
+import type { ErasureCertificate } from '@record-insights/domain';
+import type { EngineContext } from '../context';
+import { cellPages, pageRecords } from '../fold/cells';
+import { heldBefore, idKey } from '../fold/idRows';
+import { packedRows } from '../fold/packs';
+import { part, shardCount, tables } from '../keys';
+import { createUnlessThere } from '../store/blobs';
+import { names, type Plan } from './plan';
+
+/** A search through everything after the erasure. */
+type Search = Pick<ErasureCertificate, 'rowsSearched' | 'found'>;
+
+/** Searches all rows in full, and the people's cells and ids, for what was missed. */
+export async function searchAgain(
+  { store }: EngineContext,
+  organisation: string,
+  view: number,
+  contacts: ReadonlySet<string>,
+  { cells, rows, visitors }: Plan,
+): Promise<Search> {
+  const ids = new Set([...contacts, ...visitors]);
+  let [rowsSearched, found] = [0, 0];
+  for (let shard = 0; shard < shardCount; shard++) {
+    for await (const { interaction } of packedRows(store, organisation, shard, view)) {
+      rowsSearched += 1;
+      if (names(interaction, ids)) found += 1;
+    }
+  }
+  for (const cell of cells) {
+    const records = (await cellPages(store, organisation, cell)).flatMap(pageRecords);
+    found += records.filter(({ contact, visitor }) => ids.has(contact) || ids.has(visitor)).length;
+  }
+  const idRows = await store.getMany(
+    tables.ids,
+    rows.map(([id]) => idKey(organisation, id)),
+  );
+  found += idRows.filter((row) => row && heldBefore(row.values)).length;
+  return { rowsSearched, found };
+}
+
+export async function writeCertificate(
+  context: EngineContext,
+  organisation: string,
+  name: string,
+  certificate: Omit<ErasureCertificate, 'finishedAt'>,
+): Promise<void> {
+  if (certificate.found > 0)
+    context.log.error({ organisation, erasure: name, found: certificate.found }, 'An erasure left something behind');
+  const values = { json: JSON.stringify({ finishedAt: new Date(context.now()).toISOString(), ...certificate }) };
+  await createUnlessThere(context.store, tables.erasures, part(organisation), [
+    { kind: 'create', row: part(name), values },
+  ]);
+}
+
+/** Undefined while the erasure waits or is under way. */
+export async function readCertificate(
+  { store }: EngineContext,
+  organisation: string,
+  name: string,
+): Promise<ErasureCertificate | undefined> {
+  const row = await store.get(tables.erasures, { partition: part(organisation), row: part(name) });
+  return row && (JSON.parse(row.values['json'] as string) as ErasureCertificate);
+}

@@ -1,0 +1,181 @@
+import { isTestSend, strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
+import type { EngineContext } from '../context';
+import { blankRecord, cellPages, cellKey, pageRecords, pageValues, type CellName } from '../fold/cells';
+import type { Birth } from '../fold/decide';
+import { bear } from '../fold/foldGroup';
+import { contentHash, idKey, packPlace, readIds } from '../fold/idRows';
+import { blankRows } from '../fold/packs';
+import { forgetRefused } from '../fold/refusedRows';
+import { groupBy } from '../groupBy';
+import { tables } from '../keys';
+import type { CommandStep } from '../sequence/commands';
+import type { Totals } from '../sequence/groups';
+import { writeAt, type RowChange } from '../store/writeAt';
+import { searchAgain, writeCertificate } from './certificate';
+import { readOrder, replacement, type ErasureOrder } from './order';
+import { matchedRows, readPlan, visitorsOf, writePlan, type MatchedRow, type Plan } from './plan';
+import { setTombstones } from './tombstones';
+
+/**
+ * Erases people, in two groups. The first gives what is left of each row to somebody who leads nowhere, as a
+ * correction would, and sets the tombstones. The second overwrites every older trace, searches for what was missed and
+ * writes the certificate. Views before its end can no longer be read.
+ * @returns the sums after the group
+ */
+export async function erase(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  { name, step }: CommandStep,
+  totals: Totals,
+): Promise<Totals> {
+  const order = await readOrder(context, organisation, name);
+  // Swept by another driver, who finished the group: nothing is left to do.
+  if (!order) return totals;
+  return step === 0
+    ? giveAway(context, organisation, group, name, order, totals)
+    : overwrite(context, organisation, group, name, order, totals);
+}
+
+async function giveAway(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  name: string,
+  order: ErasureOrder,
+  totals: Totals,
+): Promise<Totals> {
+  const contacts = new Set(order.contacts);
+  const visitors = await visitorsOf(context, organisation, contacts, group - 1);
+  const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
+  await writePlan(context, organisation, name, visitors.whole, matched);
+  const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
+  await bear(context, organisation, group, await leftovers(context, organisation, group, order, matched));
+  return { ...totals, erased: totals.erased + newly };
+}
+
+/** What is left of the rows that hold. */
+async function leftovers(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  order: ErasureOrder,
+  matched: readonly MatchedRow[],
+): Promise<readonly Birth[]> {
+  const contacts = new Set(order.contacts);
+  const replace = replacement(order);
+  const left = ({ interaction, contact }: MatchedRow): Interaction | undefined =>
+    contact === undefined
+      ? withoutMentions(interaction, (value) => contacts.has(value))
+      : strippedRow(interaction, contact, replace);
+  const known = await readIds(
+    store,
+    organisation,
+    matched.map(({ interaction }) => interaction.id),
+    group,
+  );
+  return matched.flatMap((row, i): Birth[] => {
+    const id = known[i];
+    if (!id?.prior) return [];
+    const held = packPlace(id.prior);
+    const holds = held.shard === row.shard && held.group === row.group && held.position === row.position;
+    const interaction = holds ? left(row) : undefined;
+    if (!interaction) return [];
+    return [{ interaction, hash: contentHash(interaction), testSend: isTestSend(interaction.columns), known: id }];
+  });
+}
+
+async function overwrite(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  name: string,
+  order: ErasureOrder,
+  totals: Totals,
+): Promise<Totals> {
+  const plan = await readPlan(context, organisation, name);
+  if (!plan) return totals;
+  const contacts = new Set(order.contacts);
+  await blankPacks(context, organisation, group, plan);
+  await blankCells(context, organisation, group, plan);
+  await forgetBefore(context, organisation, group, plan);
+  const refused = await forgetRefused(context.store, organisation, group, contacts);
+  const search = await searchAgain(context, organisation, group, contacts, plan);
+  await writeCertificate(context, organisation, name, {
+    people: order.contacts.length,
+    visitors: plan.visitors.length,
+    rowsOverwritten: plan.rows.length,
+    refusedRowsRemoved: -refused,
+    ...search,
+  });
+  return { ...totals, refused: totals.refused + refused };
+}
+
+async function blankPacks({ store }: EngineContext, organisation: string, by: number, { rows }: Plan): Promise<void> {
+  const packs = groupBy(rows, ([, shard, group]) => `${shard} ${group}`);
+  for (const places of packs.values()) {
+    const [, shard = 0, group = 0] = places[0] ?? [];
+    const positions = new Set(places.map(([, , , position]) => position));
+    await blankRows(store, organisation, shard, group, positions, by);
+  }
+}
+
+async function blankCells(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  { rows, cells }: Plan,
+): Promise<void> {
+  const blanked = cells.map(() => new Set<string>());
+  for (const [id, , born, position, ...places] of rows)
+    for (const place of places) blanked[place]?.add(recordName(id, born, position));
+  const byPartition = groupBy(
+    cells.map((cell, i) => ({ cell, names: blanked[i] ?? new Set<string>() })),
+    ({ cell }) => cellKey(organisation, cell, 0).partition,
+  );
+  for (const [partition, some] of byPartition) {
+    const changes: RowChange[] = [];
+    for (const { cell, names } of some) changes.push(...(await blankedPages({ store }, organisation, cell, names)));
+    await writeAt(store, tables.cells, partition, group, changes);
+  }
+}
+
+const recordName = (id: string, born: number, position: number): string => `${id} ${born} ${position}`;
+
+async function blankedPages(
+  { store }: Pick<EngineContext, 'store'>,
+  organisation: string,
+  cell: CellName,
+  names: ReadonlySet<string>,
+): Promise<readonly RowChange[]> {
+  const pages = await cellPages(store, organisation, cell);
+  return pages.map(({ row }) => ({
+    row,
+    next: (stored) => {
+      const records = pageRecords(stored);
+      const left = records.map((one) => (names.has(recordName(one.id, one.born, one.position)) ? blankRecord : one));
+      const count = stored && Number(stored.values['count']);
+      return pageValues(left, count === undefined || Number.isNaN(count) ? undefined : { count, countBefore: count });
+    },
+  }));
+}
+
+/** Takes from the ids what they held before. */
+async function forgetBefore(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  { rows }: Plan,
+): Promise<void> {
+  const ids = [...new Set(rows.map(([id]) => id))].map((id) => idKey(organisation, id));
+  for (const [partition, keys] of groupBy(ids, (key) => key.partition)) {
+    const changes = keys.map(({ row }): RowChange => ({
+      row,
+      next: (stored) => {
+        const now = stored?.values['now'];
+        return now === undefined ? undefined : { now };
+      },
+    }));
+    await writeAt(store, tables.ids, partition, group, changes);
+  }
+}

@@ -1,6 +1,6 @@
 import { isTestSend, strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { blankRecord, cellPages, cellKey, pageRecords, pageValues, type CellName } from '../fold/cells';
+import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
 import type { Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
 import { contentHash, idKey, packPlace, readIds } from '../fold/idRows';
@@ -154,8 +154,7 @@ async function blankedPages(
     next: (stored) => {
       const records = pageRecords(stored);
       const left = records.map((one) => (names.has(recordName(one.id, one.born, one.position)) ? blankRecord : one));
-      const count = stored && Number(stored.values['count']);
-      return pageValues(left, count === undefined || Number.isNaN(count) ? undefined : { count, countBefore: count });
+      return pageValues(left, countsOf(stored));
     },
   }));
 }

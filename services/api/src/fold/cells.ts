@@ -207,6 +207,10 @@ export async function cellPages(
   return pages;
 }
 
+/** Whether the page's record is one of a tie, kept with the visitor, rather than of whose cell it is. */
+export const isTieIn = (page: StoredRow, organisation: string, { contact }: CellRecord): boolean =>
+  contact !== '' && !page.row.startsWith(veiled(organisation, contactPerson(contact)));
+
 /** Takes the place of a record that was overwritten: it holds at no view. */
 export const blankRecord: CellRecord = {
   ...personRecordOf(interactionFrom({})),
@@ -215,6 +219,12 @@ export const blankRecord: CellRecord = {
   ended: 0,
   position: 0,
 };
+
+/** The counts of a head that is written anew with as many records; undefined for another page. */
+export function countsOf(page: StoredRow | undefined): { count: number; countBefore: number } | undefined {
+  const count = page?.values['count'];
+  return count === undefined ? undefined : { count: Number(count), countBefore: Number(count) };
+}
 
 /** Records born in the cell before the group, from its head. */
 export function countBefore(head: StoredRow | undefined, groupOfHead: number, group: number): number {

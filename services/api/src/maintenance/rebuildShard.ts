@@ -1,9 +1,13 @@
 import type { EngineContext } from '../context';
 import {
+  blankRecord,
   cellKey,
   cellRecordOf,
   cellText,
   cellsOf,
+  countsOf,
+  isTieIn,
+  pageRecords,
   pageValues,
   recordsPerPage,
   type CellName,
@@ -12,9 +16,10 @@ import {
 import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
 import { packedRows } from '../fold/packs';
 import { groupBy } from '../groupBy';
-import { tables } from '../keys';
+import { shardKey, tables } from '../keys';
 import { bytesOf } from '../store/blobs';
-import type { StoredRow, Values } from '../store/tableStore';
+import { rowsOf } from '../store/rowsOf';
+import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
 import { isTestSend } from '@record-insights/domain';
 
@@ -30,6 +35,7 @@ export async function rebuildShard(
 ): Promise<void> {
   const made = await shardFromRows(context, organisation, group - 1, shard);
   await writeCells(context, organisation, group, made.cells);
+  await blankOthers(context, organisation, group, shard, made.cells);
   await writeIds(context, organisation, group, made.ids);
 }
 
@@ -122,6 +128,49 @@ async function writeCells(
   const pages = [...cells.values()].flatMap((cell) => pagesOf(organisation, cell));
   for (const [partition, changes] of groupBy(pages, ({ partition }) => partition))
     await inParts(changes, (part) => writeAt(store, tables.cells, partition, group, part));
+}
+
+/** Overwrites records of the shard's cells that no row bears out. Pages stay, so that no stalled driver makes them again. */
+async function blankOthers(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  shard: number,
+  cells: ReadonlyMap<string, MadeCell>,
+): Promise<void> {
+  const made = new Set([...cells.values()].flatMap((cell) => pagesOf(organisation, cell)).map(({ row }) => row));
+  const partition = shardKey(organisation, shard);
+  const changes: RowChange[] = [];
+  for await (const page of rowsOf(store, tables.cells, partition)) {
+    const records = pageRecords(page);
+    const ties = records.filter((one) => isTieIn(page, organisation, one) && one.ended === 0);
+    const borneOut = await tiesBorneOut(store, organisation, page, ties);
+    const isOther = (one: CellRecord): boolean =>
+      one.born > 0 && (isTieIn(page, organisation, one) ? one.ended === 0 && !borneOut.has(one) : !made.has(page.row));
+    if (records.some(isOther)) changes.push({ row: page.row, next: () => blanked(page, records, isOther) });
+  }
+  await inParts(changes, (part) => writeAt(store, tables.cells, partition, group, part));
+}
+
+function blanked(page: StoredRow, records: readonly CellRecord[], isOther: (one: CellRecord) => boolean): Values {
+  const left = records.map((one) => (isOther(one) ? blankRecord : one));
+  return pageValues(left, countsOf(page));
+}
+
+/** The ties of a page whose ids say that they lie there. The rows themselves lie with their contacts, in other shards. */
+async function tiesBorneOut(
+  store: TableStore,
+  organisation: string,
+  page: StoredRow,
+  ties: readonly CellRecord[],
+): Promise<ReadonlySet<CellRecord>> {
+  const rows = await store.getMany(
+    tables.ids,
+    ties.map(({ id }) => idKey(organisation, id)),
+  );
+  const isHere = ({ ordinal, ...cell }: CellPlace): boolean =>
+    cellKey(organisation, cell, Math.floor(ordinal / recordsPerPage)).row === page.row;
+  return new Set(ties.filter((_, i) => rows[i] && heldNow(rows[i].values).places.some(isHere)));
 }
 
 function pagesOf(

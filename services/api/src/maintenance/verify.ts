@@ -8,12 +8,23 @@ import {
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { isContact, packPlaceOf, personOf, personRecords, visitorPerson, type CellRecord } from '../fold/cells';
+import {
+  holdsAt,
+  isContact,
+  isTieIn,
+  packPlaceOf,
+  pageRecords,
+  personOf,
+  personRecords,
+  visitorPerson,
+  type CellRecord,
+} from '../fold/cells';
 import { heldNow, idKey, packPlace, type Held } from '../fold/idRows';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
-import { shardCount, tables } from '../keys';
+import { shardCount, shardKey, tables } from '../keys';
 import { readDone } from '../sequence/groups';
 import { readSettings } from '../settings';
+import { rowsOf } from '../store/rowsOf';
 import { groupBy } from '../groupBy';
 import { contactHistory } from '../read/contactHistory';
 import { anonymousPast, recount, type FullRow } from './recount';
@@ -96,7 +107,23 @@ async function verifyShard(
     compared += numbers.length;
     differences.push(...contact.differences, ...numbers.filter(({ stored, recounted }) => stored !== recounted));
   }
+  const stored = await recordsOfShard(context, organisation, shard, view);
+  if (stored !== holding.length)
+    differences.push({ where: `part ${shard}`, what: 'records', stored, recounted: holding.length });
   return { rows: all.length, held: holding.length, people: byPerson.size, compared, differences };
+}
+
+/** How many records hold in the shard's cells, whosever they are. */
+async function recordsOfShard(
+  { store }: EngineContext,
+  organisation: string,
+  shard: number,
+  view: number,
+): Promise<number> {
+  let records = 0;
+  for await (const page of rowsOf(store, tables.cells, shardKey(organisation, shard)))
+    records += pageRecords(page).filter((one) => holdsAt(one, view) && !isTieIn(page, organisation, one)).length;
+  return records;
 }
 
 /** The rows that hold for their ids. A row that an id row passes over must have been followed by one that holds against it. */

@@ -1,6 +1,7 @@
 import {
   glossary,
   insights,
+  isKpi,
   recordTypes,
   recordTypeIds,
   refusals,
@@ -19,6 +20,7 @@ import { groupBy } from './groupBy';
 import { accept } from './ingest/accept';
 import { waitingBatches, type BatchHeader } from './ingest/batches';
 import { tables } from './keys';
+import { explainOf } from './read/explain';
 import { insightsOf } from './read/insights';
 import { csvOf, listOf } from './read/lists';
 import { openDriver, type Driver } from './sequence/driver';
@@ -137,6 +139,15 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     },
     async csv(organisation, query) {
       return csvOf(context, organisation, await settingsOf(organisation), query);
+    },
+    async explain(organisation, { kpi, ...query }) {
+      if (!isKpi(kpi) || !kpi.startsWith(`${query.recordType}.`))
+        throw new ProblemError(
+          'unknownKpi',
+          'Take the name of the number from the catalogue of the record type.',
+          'kpi',
+        );
+      return explainOf(context, organisation, await settingsOf(organisation), kpi, query);
     },
     async catalogue(organisation) {
       return catalogueOf(await settingsOf(organisation));

@@ -2,6 +2,7 @@ import type {
   CatalogueAnswer,
   Day,
   ErasureAnswer,
+  ExplainAnswer,
   GlossaryAnswer,
   IngestAnswer,
   InsightsAnswer,
@@ -32,6 +33,12 @@ export interface RecordQuery {
 
 export interface CategoryQuery extends RecordQuery {
   readonly category: string;
+}
+
+export interface KpiQuery extends RecordQuery {
+  readonly kpi: string;
+  /** The view at which the number was read; absent: the newest. */
+  readonly view?: number | undefined;
 }
 
 export interface ListQuery extends RecordQuery {
@@ -66,6 +73,8 @@ export interface InsightsService {
   insights(organisation: Organisation, query: CategoryQuery): Promise<InsightsAnswer>;
   list(organisation: Organisation, query: ListQuery): Promise<ListAnswer>;
   csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;
+  /** How a number came about: what was received, what was left out and why. */
+  explain(organisation: Organisation, query: KpiQuery): Promise<ExplainAnswer>;
   catalogue(organisation: Organisation): Promise<CatalogueAnswer>;
   glossary(): GlossaryAnswer;
   status(organisation: Organisation): Promise<StatusAnswer>;

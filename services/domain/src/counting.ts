@@ -40,23 +40,30 @@ export function contributions<R extends PersonRecord>(
   );
 }
 
-function isChosen(record: PersonRecord, choice: Choice): boolean {
+const isChosen = (record: PersonRecord, choice: Choice): boolean =>
+  isOfVerdict(record, choice) && isOfUsage(record, choice);
+
+export const isOfVerdict = (record: PersonRecord, choice: Choice): boolean =>
+  choice.verdict === 'all' || record.verdict !== 'machine';
+
+/** Whether the row belongs to the chosen journey, iteration and tile. */
+export function isOfUsage(record: PersonRecord, choice: Choice): boolean {
   return (
-    (choice.verdict === 'all' || record.verdict !== 'machine') &&
     (choice.journey === undefined || record.journey === choice.journey) &&
     (choice.iteration === undefined || record.iteration === choice.iteration) &&
     (choice.tile === undefined || record.tile === choice.tile)
   );
 }
 
-function counts(def: CounterDef, record: PersonRecord): boolean {
-  if (def.types === 'all') return true;
-  return (
-    def.types.includes(record.type) && !(def.needsMessage === true && record.message === '') && !isNegative(def, record)
-  );
-}
+const counts = (def: CounterDef, record: PersonRecord): boolean => isOfKind(def, record) && !isNegative(def, record);
 
-const isNegative = (def: CounterDef, record: PersonRecord): boolean => def.takenBackBy !== undefined && record.negative;
+/** Whether the row is one of those that the counter is about. */
+export const isOfKind = ({ types, needsMessage }: CounterDef, record: PersonRecord): boolean =>
+  types === 'all' || (types.includes(record.type) && !(needsMessage === true && record.message === ''));
+
+/** Whether the row takes a counted one back instead of being one. */
+export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>
+  def.takenBackBy !== undefined && record.negative;
 
 function withoutTwins<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly R[] {
   const { twins } = def;
@@ -101,12 +108,22 @@ function comesFirst(def: CounterDef, a: PersonRecord, b: PersonRecord): boolean 
  * for among all rows: a choice of journey or verdict neither brings a delivery back nor makes a message unopened.
  */
 function standing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+  const [isLost, isTouched] = [losing(def, all), touching(def, all)];
+  return (record) => !isLost(record) && !isTouched(record);
+}
+
+/** Whether a row was taken back. */
+export function losing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
   const lost = takenBackKeys(def, all);
-  const { unlessEver } = def;
+  return (record) => lost.has(keyOf(def.per, record));
+}
+
+/** Whether the person ever did with the row's message what the counter excludes. */
+export function touching({ unlessEver }: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
   const touched = new Set(
     unlessEver ? all.filter(({ type }) => unlessEver.includes(type)).map(({ message }) => message) : [],
   );
-  return (record) => !lost.has(keyOf(def.per, record)) && !touched.has(record.message);
+  return ({ message }) => touched.has(message);
 }
 
 /** Keys of which the one row that stands for them is taken back. */

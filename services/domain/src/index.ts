@@ -1,6 +1,7 @@
 export * from './brand';
 export * from './counting';
 export * from './erasing';
+export * from './explain';
 export * from './formula';
 export * from './glossary';
 export * from './ids';
@@ -16,6 +17,7 @@ export * from './registry/erasure';
 export * from './registry/insights';
 export * from './registry/interactionTypes';
 export * from './registry/kpis';
+export * from './registry/leftOut';
 export * from './registry/recordTypes';
 export * from './registry/settings';
 export * from './subjects';

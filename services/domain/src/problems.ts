@@ -8,6 +8,7 @@ export const problems = {
   roleMissing: { status: 403, title: 'A role is missing' },
   notFound: { status: 404, title: 'There is nothing at this address' },
   unknownCategory: { status: 404, title: 'This record type has no such category' },
+  unknownKpi: { status: 404, title: 'This record type has no such number' },
   unknownList: { status: 404, title: 'This record type has no such list' },
   viewExpired: { status: 409, title: 'The numbers have moved on' },
   bodyTooLarge: { status: 413, title: 'The body is too large' },

@@ -1,6 +1,7 @@
 import type { CounterId } from './registry/counters';
 import type { FilterId, PanelDef } from './registry/insights';
 import type { KpiId } from './registry/kpis';
+import type { LeftOut } from './registry/leftOut';
 import type { Kind, Verdict } from './registry/interactionTypes';
 import type { RecordTable, RecordType } from './registry/recordTypes';
 import type { RefusalCode } from './refusals';
@@ -43,6 +44,24 @@ export interface KpiAnswer {
   }[];
   /** Relative address of exactly the rows it counts; absent for ratios. */
   readonly rows?: string;
+}
+
+/** How a number came about: for each of its parts the rows received, what was left out and why, and what is left. */
+export interface ExplainAnswer {
+  readonly kpi: KpiId;
+  readonly view: number;
+  readonly parts: readonly ExplainedPart[];
+}
+
+/** received − the sum of leftOut = value. */
+export interface ExplainedPart {
+  readonly counter: CounterId;
+  readonly title: string;
+  /** Rows received of the kinds that the counter is about, one an id. */
+  readonly received: number;
+  /** Reasons that occur, in a fixed order. */
+  readonly leftOut: readonly { readonly reason: LeftOut; readonly title: string; readonly count: number }[];
+  readonly value: number;
 }
 
 export interface Definition {
@@ -99,6 +118,8 @@ export interface InsightsAnswer {
   /** The earliest day shown, and whether an earlier From was asked for. */
   readonly shownFrom: string;
   readonly clamped: boolean;
+  /** The person was erased: what is left of the rows names nobody. */
+  readonly erased?: true;
   readonly zone: string;
   /** The last group that is counted whole. */
   readonly view: number;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { canonicalId, type Columns } from '@record-insights/domain';
-import { key, part, tables } from '../keys';
+import { canonicalId, typeNameOf, type Columns } from '@record-insights/domain';
+import { key, part, tables, veiled } from '../keys';
 import type { RefusedLine } from '../ingest/batches';
 import { packText, unpackText } from '../ingest/batches';
-import { emptyBlob, readBlob, writeBlob } from '../store/blobs';
+import { createUnlessThere, emptyBlob, readBlob, writeBlob } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
@@ -36,8 +36,10 @@ export async function foldRefused(
   taken: readonly string[],
 ): Promise<number> {
   const lines = new Map(refused.map((line) => [refusalId(line), line]));
-  for (const [id, line] of lines)
+  for (const [id, line] of lines) {
     await writeBlob(store, tables.refused, bytesPartition(organisation), id, await packText(JSON.stringify(line)));
+    await fileUnderContact(store, organisation, id, line);
+  }
   const changes = [...lines].map(([id, line]): RowChange => ({
     row: id,
     next: (before) => refusedValues(line, before),
@@ -51,6 +53,34 @@ export async function foldRefused(
     all.map(({ row }) => ({ partition: partition(organisation), row })),
   );
   return rows.reduce((total, row) => total + changeBy(row, group), 0);
+}
+
+const contactPartition = (organisation: string, contact: string): string =>
+  key(part(organisation), 'of', veiled(organisation, contact));
+
+async function fileUnderContact(store: TableStore, organisation: string, id: string, line: RefusedLine): Promise<void> {
+  const { ContactId, InteractionType = line.folder ?? '' } = idsIn(line);
+  if (ContactId === undefined) return;
+  const values = { type: typeNameOf(InteractionType) };
+  const row = { kind: 'create' as const, row: id, values };
+  await createUnlessThere(store, tables.refused, contactPartition(organisation, ContactId), [row]);
+}
+
+/** Interaction types of the refused rows that name a contact, one a row; empty where the row tells none. */
+export async function refusedTypesOf(
+  store: TableStore,
+  organisation: string,
+  contact: string,
+): Promise<readonly string[]> {
+  const filed: StoredRow[] = [];
+  for await (const row of rowsOf(store, tables.refused, contactPartition(organisation, contact))) filed.push(row);
+  const refusals = await store.getMany(
+    tables.refused,
+    filed.map(({ row }) => ({ partition: partition(organisation), row })),
+  );
+  return filed
+    .filter((_, i) => refusals[i] && refusals[i].values['taken'] !== true)
+    .map(({ values }) => values['type'] as string);
 }
 
 function refusedValues(line: RefusedLine, before: StoredRow | undefined): StoredRow['values'] | undefined {
@@ -91,9 +121,16 @@ export async function forgetRefused(
     })),
   );
   for (const id of named) await emptyBlob(store, tables.refused, bytesPartition(organisation), id);
+  for (const contact of contacts) await unfile(store, contactPartition(organisation, contact));
   let change = 0;
   for await (const row of rowsOf(store, tables.refused, partition(organisation))) change += changeBy(row, group);
   return change;
+}
+
+/** Leaves of what is filed under an erased contact the ids only, so that nothing is filed there again. */
+async function unfile(store: TableStore, filed: string): Promise<void> {
+  for await (const { row } of rowsOf(store, tables.refused, filed))
+    await store.write(tables.refused, filed, [{ kind: 'put', row, values: { type: '' } }]);
 }
 
 /** The texts of a refused row by column, as ids in their one spelling. */

@@ -10,6 +10,7 @@ import {
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { tombstones } from '../erase/tombstones';
 import { ProblemError, type CategoryQuery, type Organisation } from '../service';
 import { listAddress } from './addresses';
 import { panelAnswer, type PanelSource } from './panels';
@@ -24,7 +25,7 @@ export async function insightsOf(
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
   const category = categoryOf(query.recordType, query.category);
-  const { resolved, view, choice, person } = await readPerson(context, organisation, settings, query);
+  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, query);
   const { period, earliest, clamped } = resolved;
   const previous = periodBefore(period);
   const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, view };
@@ -44,6 +45,7 @@ export async function insightsOf(
     previousPeriod: previous,
     shownFrom: earliest,
     clamped,
+    ...((await tombstones(context, organisation, done.totals)).covers({ ContactId: query.id }) ? { erased: true } : {}),
     zone: settings.zone,
     view,
     freshness: await freshnessOf(),

@@ -1,0 +1,129 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { StoreConfig } from './store/openStore';
+
+/** The command line or the environment asks for what cannot be. The message is one line for its user. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Environment = Readonly<Partial<Record<string, string>>>;
+
+/** What the command line says about the store. */
+export interface StoreWords {
+  /** `embedded` or `azure`. */
+  readonly store: string;
+  /** Data folder; the embedded store lies in `<data>/store`. */
+  readonly data: string;
+}
+
+/**
+ * Which store the words mean; the connection to Azure Tables comes from the environment only, never from words that
+ * others on the machine can list.
+ * @throws UsageError
+ */
+export function storeConfig({ store, data }: StoreWords, environment: Environment = process.env): StoreConfig {
+  if (store === 'embedded') return { kind: 'embedded', folder: join(resolve(data), 'store') };
+  if (store !== 'azure') throw new UsageError(`--store ${store} is not known. Give one of: embedded, azure.`);
+  const tablePrefix = environment['RECORD_INSIGHTS_TABLE_PREFIX'];
+  const prefix = tablePrefix === undefined ? {} : { tablePrefix };
+  const connectionString =
+    environment['RECORD_INSIGHTS_STORE_CONNECTION'] ?? environment['AZURE_STORAGE_CONNECTION_STRING'];
+  if (connectionString !== undefined) return { kind: 'azure', connectionString, ...prefix };
+  const endpoint = environment['RECORD_INSIGHTS_STORE_ENDPOINT'];
+  if (endpoint !== undefined) return { kind: 'azure', endpoint, ...prefix };
+  throw new UsageError(
+    '--store azure needs RECORD_INSIGHTS_STORE_CONNECTION or RECORD_INSIGHTS_STORE_ENDPOINT in the environment.',
+  );
+}
+
+/** Everything that the server is told from outside. */
+export interface ServerConfig {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Name or address to listen on; this machine only when nothing else is said. */
+  readonly host: string;
+  readonly store: StoreConfig;
+  /** Who signs the tokens, as their `iss` says. */
+  readonly issuer: string;
+  /** Address of the issuer's keys (JWKS). */
+  readonly keys: URL;
+  /** For whom the tokens must be made. */
+  readonly audience: string;
+  /** Address of the CRM that is asked whether a caller may read a record. */
+  readonly crm: string;
+  /** Web origins whose pages may call the service. */
+  readonly origins: readonly string[];
+  readonly logLevel: string;
+  /** Tell each step of the engine to the parent process; for tests that kill the service inside a step. */
+  readonly tellSteps: boolean;
+}
+
+const options = {
+  port: { type: 'string', default: '4281' },
+  host: { type: 'string', default: 'localhost' },
+  data: { type: 'string', default: '.data' },
+  store: { type: 'string', default: 'embedded' },
+  issuer: { type: 'string', default: 'http://localhost:4280' },
+  keys: { type: 'string' },
+  audience: { type: 'string', default: 'record-insights' },
+  crm: { type: 'string', default: 'http://localhost:4280' },
+  origin: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/**
+ * Reads `--port --host --data --store --issuer --keys --audience --crm --origin` (the last as often as needed).
+ * @throws UsageError
+ */
+export function serverConfig(words: readonly string[], environment: Environment = process.env): ServerConfig {
+  const values = parsed(words);
+  const issuer = addressOf('issuer', values.issuer);
+  const logLevel = environment['RECORD_INSIGHTS_LOG'] ?? 'warn';
+  if (!logLevels.includes(logLevel))
+    throw new UsageError(`RECORD_INSIGHTS_LOG=${logLevel} is not known. Give one of: ${logLevels.join(', ')}.`);
+  return {
+    port: portOf(values.port),
+    host: values.host,
+    store: storeConfig(values, environment),
+    issuer,
+    keys: new URL(addressOf('keys', values.keys ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`)),
+    audience: values.audience,
+    crm: addressOf('crm', values.crm).replace(/\/$/, ''),
+    origins: values.origin.map((origin) => new URL(addressOf('origin', origin)).origin),
+    logLevel,
+    tellSteps: environment['RECORD_INSIGHTS_TELL_STEPS'] === '1',
+  };
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options }).values;
+  } catch (error) {
+    const [said] = (error instanceof Error ? error.message : String(error)).split('. ');
+    const known = Object.keys(options).map((name) => `--${name}`);
+    throw new UsageError(`${said ?? ''}. Options are: ${known.join(' ')}.`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port ${text} is no port. Give a number from 0 (a free one) to 65535.`);
+}
+
+function addressOf(option: string, text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new UsageError(`--${option} ${text} is no address. Give one as http://localhost:4280.`);
+}
+
+/** One line on why the server did not start; undefined when it is nothing that its user can mend. */
+export function startProblem(error: unknown, { port, host }: Pick<ServerConfig, 'port' | 'host'>): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or give another with --port.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Give another with --port.`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    return `--host ${host} is no address of this machine. Give localhost, or 0.0.0.0 for all of its addresses.`;
+  return undefined;
+}

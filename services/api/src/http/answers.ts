@@ -1,0 +1,247 @@
+import {
+  counterIds,
+  kinds,
+  kpiIds,
+  recordTypeIds,
+  refusals,
+  settingNames,
+  type CatalogueAnswer,
+  type CounterId,
+  type FilterId,
+  type GlossaryAnswer,
+  type IngestAnswer,
+  type InsightsAnswer,
+  type Kind,
+  type ListAnswer,
+  type ListId,
+  type RefusalCode,
+  type RefusedAnswer,
+  type SettingsAnswer,
+  type StatusAnswer,
+} from '@record-insights/domain';
+import { Type } from '@sinclair/typebox';
+import { named, numberOrNull, oneOf } from './schemas';
+
+/** What the service sends, as its documentation shows it and as it is written out. */
+
+const text = Type.String();
+const count = Type.Integer();
+const optional = Type.Optional;
+const day = Type.String({ format: 'date' });
+const instant = Type.String({ format: 'date-time' });
+const rows = Type.String({ description: 'Relative address of exactly the rows that are counted.' });
+const counterId = oneOf<CounterId>(counterIds);
+const kpiId = oneOf(kpiIds);
+const kind = oneOf(Object.keys(kinds) as Kind[]);
+const recordType = oneOf(recordTypeIds);
+const refusalCode = oneOf(Object.keys(refusals) as RefusalCode[]);
+const unit = oneOf(['count', 'percent'] as const);
+
+const progress = Type.Object({ done: count, total: count });
+const freshness = Type.Object({ countedUntil: instant, waiting: count, rebuilding: optional(progress) });
+const period = Type.Object({ from: day, to: day });
+const dayCounts = Type.Array(Type.Object({ day, count }));
+
+const kpi = Type.Object({
+  id: kpiId,
+  title: text,
+  value: numberOrNull,
+  unit,
+  previous: numberOrNull,
+  comparable: Type.Boolean(),
+  definition: Type.Object({
+    tooltip: text,
+    formula: text,
+    glossary: text,
+    good: optional(oneOf(['up', 'down'] as const)),
+    because: optional(text),
+  }),
+  inputs: Type.Array(Type.Object({ counter: counterId, title: text, value: count, rows })),
+  rows: optional(rows),
+});
+
+const panel = Type.Union([
+  Type.Object({ kind: Type.Literal('kpiTiles'), id: text, kpis: Type.Array(kpi) }),
+  Type.Object({
+    kind: Type.Literal('timeline'),
+    id: text,
+    total: count,
+    rows,
+    kinds: Type.Array(Type.Object({ kind, count, rows })),
+    days: dayCounts,
+  }),
+  Type.Object({
+    kind: Type.Literal('breakdown'),
+    id: text,
+    total: count,
+    parts: Type.Array(Type.Object({ type: text, title: text, count, rows })),
+  }),
+  Type.Object({
+    kind: Type.Literal('byDay'),
+    id: text,
+    series: Type.Array(Type.Object({ kpi: kpiId, title: text, total: count, days: dayCounts })),
+  }),
+  Type.Object({ kind: Type.Literal('list'), id: text, total: count, rows }),
+]);
+
+const insightsAnswer = named<InsightsAnswer>()(
+  'InsightsAnswer',
+  Type.Object({
+    record: Type.Object({ type: recordType, id: text }),
+    category: text,
+    period,
+    previousPeriod: period,
+    shownFrom: day,
+    clamped: Type.Boolean(),
+    zone: text,
+    view: count,
+    freshness,
+    panels: Type.Array(panel),
+  }),
+);
+
+const listAnswer = named<ListAnswer>()(
+  'ListAnswer',
+  Type.Object({
+    list: text,
+    title: text,
+    oneRowIs: text,
+    timeTitle: text,
+    columns: Type.Array(Type.Object({ id: text, title: text })),
+    total: count,
+    view: count,
+    rows: Type.Array(
+      Type.Object({
+        id: text,
+        type: text,
+        at: instant,
+        verdict: oneOf(['human', 'machine', 'unknown'] as const),
+        rows: count,
+        takenBack: optional(Type.Literal(true)),
+        fields: Type.Record(Type.String(), text),
+      }),
+    ),
+    next: optional(Type.String({ description: 'Relative address of the next page.' })),
+  }),
+);
+
+const panelWords = { id: text, title: text, tooltip: text };
+const listId = Type.Unsafe<ListId>(Type.String());
+const panelDef = Type.Union([
+  Type.Object({
+    kind: Type.Literal('kpiTiles'),
+    id: text,
+    title: optional(text),
+    kpis: Type.Array(kpiId),
+    compact: optional(Type.Boolean()),
+  }),
+  Type.Object({ kind: Type.Literal('timeline'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('breakdown'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('byDay'), ...panelWords, kpis: Type.Array(kpiId) }),
+  Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId }),
+]);
+
+const catalogueAnswer = named<CatalogueAnswer>()(
+  'CatalogueAnswer',
+  Type.Object({
+    recordTypes: Type.Array(
+      Type.Object({
+        id: recordType,
+        title: text,
+        table: Type.Object({ table: text, set: text, key: text, name: text }),
+        filters: Type.Array(oneOf<FilterId>(['usage', 'verdict', 'scope'])),
+        categories: Type.Array(Type.Object({ id: text, title: text, panels: Type.Array(panelDef) })),
+      }),
+    ),
+  }),
+);
+
+const glossaryAnswer = named<GlossaryAnswer>()(
+  'GlossaryAnswer',
+  Type.Object({
+    entries: Type.Array(
+      Type.Object({
+        id: text,
+        title: text,
+        tooltip: text,
+        formula: text,
+        rule: optional(text),
+        unit,
+        empty: text,
+        example: text,
+      }),
+    ),
+  }),
+);
+
+const ingestAnswer = named<IngestAnswer>()(
+  'IngestAnswer',
+  Type.Object({
+    batch: text,
+    accepted: count,
+    refused: Type.Array(Type.Object({ index: count, code: refusalCode, field: text, message: text })),
+  }),
+);
+
+const refusedAnswer = named<RefusedAnswer>()(
+  'RefusedAnswer',
+  Type.Object({
+    total: count,
+    rows: Type.Array(
+      Type.Object({ id: text, code: refusalCode, field: text, message: text, receivedAt: instant, row: text }),
+    ),
+    next: optional(Type.String({ description: 'The cursor of the next page.' })),
+  }),
+);
+
+const replayAnswer = named<{ readonly accepted: number; readonly refused: number }>()(
+  'ReplayAnswer',
+  Type.Object({ accepted: count, refused: count }),
+);
+
+const statusAnswer = named<StatusAnswer>()(
+  'StatusAnswer',
+  Type.Object({
+    view: count,
+    waiting: count,
+    refused: count,
+    interactions: count,
+    testSends: count,
+    dropped: count,
+    erased: count,
+    freshness,
+  }),
+);
+
+const settingValue = Type.Unsafe<string | number>({ type: ['string', 'number'] });
+const settingsAnswer = named<SettingsAnswer>()(
+  'SettingsAnswer',
+  Type.Object({
+    settings: Type.Array(
+      Type.Object({
+        name: oneOf(settingNames),
+        title: text,
+        description: text,
+        type: oneOf(['text', 'number', 'choice'] as const),
+        options: optional(Type.Array(Type.Object({ value: text, title: text }))),
+        default: settingValue,
+        value: settingValue,
+        whoMayChange: text,
+        cost: oneOf(['none', 'rebuild'] as const),
+      }),
+    ),
+    rebuilding: optional(progress),
+  }),
+);
+
+export const answers = {
+  insights: insightsAnswer,
+  list: listAnswer,
+  catalogue: catalogueAnswer,
+  glossary: glossaryAnswer,
+  ingest: ingestAnswer,
+  refused: refusedAnswer,
+  replay: replayAnswer,
+  status: statusAnswer,
+  settings: settingsAnswer,
+} as const;

@@ -1,0 +1,42 @@
+import type { InsightsService } from '../../service';
+import { answers } from '../answers';
+import { asksForCsv, csvFile, csvMediaType } from '../csvFile';
+import type { QueryName } from '../queryFields';
+import { route, type Route } from '../route';
+
+const choice: readonly QueryName[] = ['from', 'to', 'verdict', 'journey', 'iteration', 'tile'];
+
+/** What is shown of a record, to whom CRM shows the record. */
+export const recordRoutes = (service: InsightsService): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/v1/records/:recordType/:id/insights/:category',
+    access: 'record',
+    roles: ['insights.read'],
+    tag: 'Insights',
+    summary: 'The data of every panel of a category',
+    query: choice,
+    answer: { status: 200, schema: answers.insights },
+    problems: ['unknownCategory', 'viewExpired'],
+    handle: ({ caller, record, query, params }) =>
+      service.insights(caller.organisation, { ...record, ...query, category: params['category'] ?? '' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/records/:recordType/:id/lists/:list',
+    access: 'record',
+    roles: ['insights.read'],
+    tag: 'Insights',
+    summary: 'The rows behind a number, newest first',
+    description: 'In pages as JSON; all of them at once with `Accept: text/csv`.',
+    query: [...choice, 'value', 'view', 'cursor', 'limit'],
+    answer: { status: 200, schema: answers.list, otherTypes: [csvMediaType] },
+    problems: ['unknownList', 'viewExpired'],
+    async handle({ caller, record, query, params, accept }, reply) {
+      const asked = { ...record, ...query, list: params['list'] ?? '' };
+      if (!asksForCsv(accept)) return service.list(caller.organisation, asked);
+      const { headers, stream } = csvFile(await service.csv(caller.organisation, asked));
+      return reply.headers(headers).send(stream);
+    },
+  }),
+];

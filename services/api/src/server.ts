@@ -1,0 +1,102 @@
+import { recordTypes } from '@record-insights/domain';
+import pino from 'pino';
+import { serverConfig, startProblem, UsageError, type ServerConfig } from './config';
+import type { Step } from './context';
+import { buildApp } from './http/app';
+import { identityOf } from './http/identity';
+import { crmRights } from './http/rights';
+import { openService } from './openService';
+import { readSettings } from './settings';
+import { openStore } from './store/openStore';
+import { StoreUnavailable } from './store/tableStore';
+
+/** A running server. */
+export interface Server {
+  readonly port: number;
+  /** Ends what is under way, then closes the store. */
+  close(): Promise<void>;
+}
+
+/** @throws StoreUnavailable, or what listening on the port throws */
+export async function startServer(config: ServerConfig): Promise<Server> {
+  const log = pino({ level: config.logLevel });
+  const store = await openStore(config.store);
+  const service = await openService({ store, log, ...(config.tellSteps ? { onStep: tellParent } : {}) });
+  const app = await buildApp({
+    service,
+    identify: identityOf(config),
+    rights: crmRights({
+      crm: config.crm,
+      tableOf: async ({ organisation }, recordType) =>
+        recordTypes[recordType].tables[(await readSettings(store, organisation)).recordTables],
+    }),
+    origins: config.origins,
+    logger: log,
+  });
+  app.addHook('onClose', () => service.close());
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const address = app.server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : config.port,
+    close: () => app.close(),
+  };
+}
+
+/** Resolves when the parent process has been told, so that it can end this one inside the step. */
+function tellParent(step: Step): Promise<void> {
+  return tell({ kind: 'step', step });
+}
+
+function tell(
+  message: { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'step'; readonly step: Step },
+): Promise<void> {
+  return new Promise((told) => {
+    if (process.send && process.connected) process.send(message, undefined, undefined, () => told());
+    else told();
+  });
+}
+
+/** Serves until it is told to stop; stops, too, when the process that started it is gone. */
+async function main(): Promise<void> {
+  let asked: Pick<ServerConfig, 'port' | 'host'> = { port: 0, host: '' };
+  try {
+    const config = serverConfig(process.argv.slice(2));
+    asked = config;
+    const server = await startServer(config);
+    await tell({ kind: 'listening', port: server.port });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server));
+    process.once('disconnect', () => void stop(server));
+  } catch (error) {
+    const told =
+      error instanceof UsageError || error instanceof StoreUnavailable ? error.message : startProblem(error, asked);
+    process.stderr.write(`${told ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+    leave(told === undefined ? 1 : 2);
+  }
+}
+
+let stopping: Promise<void> | undefined;
+
+/** Told to stop again, it goes on stopping. */
+function stop(server: Server): Promise<void> {
+  stopping ??= server.close().then(
+    () => leave(0),
+    (error: unknown) => {
+      process.stderr.write(`The service did not stop cleanly: ${String(error)}\n`);
+      leave(1);
+    },
+  );
+  return stopping;
+}
+
+/** Ends the process when nothing is left to do. */
+function leave(code: number): void {
+  process.exitCode = code;
+  if (process.connected) process.disconnect();
+}
+
+if (require.main === module) void main();

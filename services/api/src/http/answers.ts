@@ -2,18 +2,23 @@ import {
   counterIds,
   kinds,
   kpiIds,
+  leftOut,
   recordTypeIds,
   refusals,
   settingNames,
   type CatalogueAnswer,
   type CounterId,
+  type ErasureAnswer,
+  type ExplainAnswer,
   type FilterId,
   type GlossaryAnswer,
   type IngestAnswer,
   type InsightsAnswer,
   type Kind,
+  type LeftOut,
   type ListAnswer,
   type ListId,
+  type PersonAnswer,
   type RefusalCode,
   type RefusedAnswer,
   type SettingsAnswer,
@@ -93,6 +98,7 @@ const insightsAnswer = named<InsightsAnswer>()(
     previousPeriod: period,
     shownFrom: day,
     clamped: Type.Boolean(),
+    erased: optional(Type.Literal(true)),
     zone: text,
     view: count,
     freshness,
@@ -122,6 +128,23 @@ const listAnswer = named<ListAnswer>()(
       }),
     ),
     next: optional(Type.String({ description: 'Relative address of the next page.' })),
+  }),
+);
+
+const explainAnswer = named<ExplainAnswer>()(
+  'ExplainAnswer',
+  Type.Object({
+    kpi: kpiId,
+    view: count,
+    parts: Type.Array(
+      Type.Object({
+        counter: counterId,
+        title: text,
+        received: count,
+        leftOut: Type.Array(Type.Object({ reason: oneOf(Object.keys(leftOut) as LeftOut[]), title: text, count })),
+        value: count,
+      }),
+    ),
   }),
 );
 
@@ -213,6 +236,29 @@ const statusAnswer = named<StatusAnswer>()(
   }),
 );
 
+const erasureAnswer = named<ErasureAnswer>()(
+  'ErasureAnswer',
+  Type.Object({
+    erasure: Type.String({ description: 'Name under which the certificate is found.' }),
+    certificate: optional(
+      Type.Object({
+        finishedAt: instant,
+        people: count,
+        visitors: count,
+        rowsOverwritten: count,
+        refusedRowsRemoved: count,
+        rowsSearched: count,
+        found: count,
+      }),
+    ),
+  }),
+);
+
+const personAnswer = named<PersonAnswer>()(
+  'PersonAnswer',
+  Type.Object({ contact: text, rows: Type.Array(Type.Record(Type.String(), text)), view: count }),
+);
+
 const settingValue = Type.Unsafe<string | number>({ type: ['string', 'number'] });
 const settingsAnswer = named<SettingsAnswer>()(
   'SettingsAnswer',
@@ -237,11 +283,14 @@ const settingsAnswer = named<SettingsAnswer>()(
 export const answers = {
   insights: insightsAnswer,
   list: listAnswer,
+  explain: explainAnswer,
   catalogue: catalogueAnswer,
   glossary: glossaryAnswer,
   ingest: ingestAnswer,
   refused: refusedAnswer,
   replay: replayAnswer,
   status: statusAnswer,
+  erasure: erasureAnswer,
+  person: personAnswer,
   settings: settingsAnswer,
 } as const;

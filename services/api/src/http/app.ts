@@ -17,6 +17,7 @@ import { serve } from './serve';
 import { interactionRoutes } from './routes/interactions';
 import { operationRoutes } from './routes/operations';
 import { organisationRoutes } from './routes/organisation';
+import { peopleRoutes } from './routes/people';
 import { recordRoutes } from './routes/records';
 
 export interface AppOptions {
@@ -57,7 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const metrics = meter(app);
   await app.register(cors, {
     origin: [...origins],
-    methods: ['GET', 'POST', 'PUT'],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'content-encoding'],
     exposedHeaders: ['content-disposition', 'retry-after'],
     maxAge: 600,
@@ -67,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...recordRoutes(service),
     ...organisationRoutes(service),
     ...interactionRoutes(service),
+    ...peopleRoutes(service),
     ...operationRoutes(service, metrics),
   ];
   for (const schema of new Set(routes.map(({ answer }) => answer.schema))) if (schema) app.addSchema(schema.schema);

@@ -1,5 +1,7 @@
+import type { RecordId } from '@record-insights/domain';
 import { Type, type TSchema } from '@sinclair/typebox';
 import { ProblemError } from '../service';
+import { readContact } from './queryFields';
 import { malformed } from './readBody';
 
 /** A kind of body that a route reads. */
@@ -59,6 +61,23 @@ export const settingsBody: BodyDef<Readonly<Record<string, unknown>>> = {
     const value = parsed(text, 'The body is no JSON');
     if (isObject(value)) return value;
     throw malformed('The body is no JSON object. Send one, as {"zone": "Europe/Oslo"}.');
+  },
+};
+
+/** Ids of the contacts to erase. */
+export const peopleBody: BodyDef<readonly RecordId[]> = {
+  mediaTypes: [json],
+  schema: Type.Object(
+    { contacts: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: mostRows }) },
+    { examples: [{ contacts: ['11111111-1111-4111-8111-111111111111'] }] },
+  ),
+  limit: 1024 * 1024,
+  parse(text) {
+    const value = parsed(text, 'The body is no JSON');
+    const contacts: unknown = isObject(value) ? value['contacts'] : undefined;
+    if (!Array.isArray(contacts) || contacts.length === 0 || contacts.length > mostRows)
+      throw malformed(`Give contacts as an array of 1 to ${mostRows} GUIDs, as {"contacts": ["…"]}.`);
+    return contacts.map((id: unknown) => readContact(typeof id === 'string' ? id : ''));
   },
 };
 

@@ -126,6 +126,9 @@ export function readRecordPath(params: Readonly<Record<string, string>>): Record
   };
 }
 
+/** @throws ProblemError */
+export const readContact = (given = ''): RecordId => valueOf('contact', given, recordFields.id);
+
 function valueOf<T>(name: string, given: string, { parse, fix }: Field<T>): T {
   const value = parse(given);
   if (value === undefined) throw unusable(name, fix);

@@ -41,7 +41,7 @@ type Access<Body> =
 
 /** One address of the service. How it is reached, guarded, documented and written out are readings of its row. */
 export type Route<Body = unknown> = Access<Body> & {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
@@ -63,6 +63,7 @@ export const route = <Body>(row: Route<Body>): Route => row;
 export const tags = {
   Insights: 'What the tabs show.',
   Interactions: 'What happened, as it comes in.',
+  People: 'What is held about a person, and its erasure.',
   Organisation: 'Settings and state of an organisation.',
   Operations: 'For those who run the service.',
 } as const;

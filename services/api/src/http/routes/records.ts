@@ -39,4 +39,18 @@ export const recordRoutes = (service: InsightsService): readonly Route[] => [
       return reply.headers(headers).send(stream);
     },
   }),
+  route({
+    method: 'GET',
+    path: '/v1/records/:recordType/:id/explain/:kpi',
+    access: 'record',
+    roles: ['insights.read'],
+    tag: 'Insights',
+    summary: 'How a number came about',
+    description: 'Rows received, what was left out of them and why, and the number; the column adds up.',
+    query: [...choice, 'view'],
+    answer: { status: 200, schema: answers.explain },
+    problems: ['unknownKpi', 'viewExpired'],
+    handle: ({ caller, record, query, params }) =>
+      service.explain(caller.organisation, { ...record, ...query, kpi: params['kpi'] ?? '' }),
+  }),
 ];

@@ -5,6 +5,7 @@ import { isTestSend } from './keeping';
 import type { Row } from './rows';
 import type { Instant } from './times';
 import { kindOfType } from './types';
+import { machinesAmong } from './verdicts';
 import { rowsOfPerson } from './visitors';
 
 /** The rules of what is counted for a contact. */
@@ -60,7 +61,8 @@ export const rowsOfContact = (kept: readonly Row[], contact: string, joinAnonymo
   rowsOfPerson(kept, contact, joinAnonymousPast).filter((row) => !isTestSend(row));
 
 /** @param rows of the contact, as `rowsOfContact` gives them */
-export function askContact(rows: readonly Row[], question: Question): ContactAnswer {
+export function askContact(rows: readonly Row[], asked: Question): ContactAnswer {
+  const question = { machines: machinesAmong(rows), ...asked };
   const lists = Object.fromEntries(
     contactCounters.map((counter) => [counter, newestFirst(contactRules[counter](rows, question))]),
   ) as Record<ContactCounter, readonly Thing[]>;

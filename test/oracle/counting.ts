@@ -9,7 +9,7 @@ export interface Question {
   readonly zone: string;
   /** All when absent. */
   readonly verdict?: 'all' | 'people' | undefined;
-  /** Ids of opens and clicks that are a machine's by rules of which the oracle knows nothing. */
+  /** Ids of opens and clicks that are a machine's; by the oracle's own rules when absent. */
   readonly machines?: ReadonlySet<string>;
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;

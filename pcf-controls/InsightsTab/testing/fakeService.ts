@@ -9,6 +9,7 @@ import {
   listColumns,
   recordTypes,
   rowsOf,
+  rulesVersion,
   typeOf,
   typeTitle,
   type CatalogueAnswer,
@@ -158,6 +159,8 @@ export function insightsAnswer(
     zone,
     view: 7,
     freshness: { countedUntil: '2026-11-23T13:02:00.000Z', waiting: 0 },
+    rulesVersion,
+    leftOut: [],
     panels: def?.panels.map((panel) => panelAnswer(panel, rows)) ?? [],
     ...changes,
   };

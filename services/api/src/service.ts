@@ -14,6 +14,7 @@ import type {
   RefusedAnswer,
   SettingsAnswer,
   StatusAnswer,
+  VerdictChoice,
 } from '@record-insights/domain';
 
 /** The organisation whose rows are meant; the tenant of the caller's token. */
@@ -25,7 +26,7 @@ export interface RecordQuery {
   readonly id: RecordId;
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
-  readonly verdict?: 'all' | 'people' | undefined;
+  readonly verdict?: VerdictChoice | undefined;
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;
   readonly tile?: string | undefined;

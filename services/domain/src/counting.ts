@@ -1,9 +1,19 @@
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
+import type { Verdict } from './registry/interactionTypes';
+
+/** Whose opens and clicks count: everybody's, all but those of machines, or only those that are surely a person's. */
+export const verdictChoices = {
+  all: () => true,
+  people: (verdict) => verdict !== 'machine',
+  surePeople: (verdict) => verdict === 'human',
+} as const satisfies Record<string, (verdict: Verdict) => boolean>;
+
+export type VerdictChoice = keyof typeof verdictChoices;
 
 /** Restricts rows before they are counted. Absent parts do not restrict. */
 export interface Choice {
-  readonly verdict: 'all' | 'people';
+  readonly verdict: VerdictChoice;
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;
   readonly tile?: string | undefined;
@@ -44,7 +54,7 @@ const isChosen = (record: PersonRecord, choice: Choice): boolean =>
   isOfVerdict(record, choice) && isOfUsage(record, choice);
 
 export const isOfVerdict = (record: PersonRecord, choice: Choice): boolean =>
-  choice.verdict === 'all' || record.verdict !== 'machine';
+  verdictChoices[choice.verdict](record.verdict);
 
 /** Whether the row belongs to the chosen journey, iteration and tile. */
 export function isOfUsage(record: PersonRecord, choice: Choice): boolean {

@@ -10,9 +10,12 @@ const record = (type: string, at: number, more: Partial<PersonRecord> = {}): Per
   id: `id${String(++count).padStart(4, '0')}` as InteractionId,
   type,
   at,
+  marks: '',
   verdict: 'unknown',
+  rule: '',
   contact: 'c1',
   visitor: '',
+  session: '',
   message: 'm1',
   sending: 's1',
   journey: '',
@@ -33,6 +36,7 @@ test('each reason is told by the row that has it', () => {
   expect(reasons('opensTotal', [record('EmailOpened', 1, { verdict: 'machine' })], { verdict: 'people' })).toEqual([
     'machine',
   ]);
+  expect(reasons('opensTotal', [record('EmailOpened', 1)], { verdict: 'surePeople' })).toEqual(['notSure']);
   expect(reasons('sent', [record('EmailSent', 1)], { verdict: 'all', journey: 'j' })).toEqual(['otherUsage']);
   const delivered = record('EmailDelivered', 1);
   expect(reasons('delivered', [delivered, record('EmailSoftRemoteBounced', 2)])).toEqual(['takenBack']);
@@ -65,7 +69,7 @@ test('what was received less what was left out is the number, for every counter 
       .map(({ type, at, ...rest }) => record(type, at, rest)),
   );
   const choices = fc.record({
-    verdict: fc.constantFrom('all', 'people' as const),
+    verdict: fc.constantFrom('all', 'people', 'surePeople' as const),
     journey: fc.constantFrom(undefined, 'j1'),
   });
   fc.assert(

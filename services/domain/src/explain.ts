@@ -24,7 +24,7 @@ export function explain(
   const reasonOf = (record: PersonRecord): LeftOut => {
     if (record.testSend) return 'testSend';
     if (!isOfUsage(record, choice)) return 'otherUsage';
-    if (!isOfVerdict(record, choice)) return 'machine';
+    if (!isOfVerdict(record, choice)) return record.verdict === 'machine' ? 'machine' : 'notSure';
     if (isNegative(def, record)) return 'takesBack';
     if (!inPeriod(record)) return 'outsidePeriod';
     if (isLost(record)) return 'takenBack';

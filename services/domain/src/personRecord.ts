@@ -1,7 +1,9 @@
 import type { InteractionId } from './ids';
 import { isTestSend, type Interaction } from './interaction';
-import { typeOf, type Verdict } from './registry/interactionTypes';
 import type { Instant } from './instant';
+import type { Verdict } from './registry/interactionTypes';
+import type { VerdictRuleId } from './registry/verdictRules';
+import { marksOf } from './verdicts';
 
 /**
  * What counting reads of one interaction of a person: narrow, so that a person's whole history is cheap to read.
@@ -11,10 +13,16 @@ export interface PersonRecord {
   readonly id: InteractionId;
   readonly type: string;
   readonly at: Instant;
+  /** The rules that the row fits by itself: see `marksOf`. */
+  readonly marks: string;
+  /** `unknown` until `judged` has seen the person's rows. */
   readonly verdict: Verdict;
+  /** The rule that decided; empty where none did. */
+  readonly rule: VerdictRuleId | '';
   /** The contact that the row names. */
   readonly contact: string;
   readonly visitor: string;
+  readonly session: string;
   readonly message: string;
   readonly sending: string;
   readonly journey: string;
@@ -34,9 +42,12 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     id,
     type,
     at,
-    verdict: typeOf(type).verdict ?? 'unknown',
+    marks: marksOf(type, columns),
+    verdict: 'unknown',
+    rule: '',
     contact: cell('ContactId'),
     visitor: cell('VisitorId'),
+    session: cell('SessionId'),
     message: cell('MessageId'),
     sending: cell('SendingId'),
     journey: cell('CustomerJourneyId'),

@@ -7,6 +7,7 @@ import type { RecordTable, RecordType } from './registry/recordTypes';
 import type { RefusalCode } from './refusals';
 import type { ProblemCode } from './problems';
 import type { SettingName } from './registry/settings';
+import type { VerdictRuleId } from './registry/verdictRules';
 
 /** What the service sends. Days are `YYYY-MM-DD` of the organisation, instants ISO 8601 in UTC. */
 
@@ -44,6 +45,22 @@ export interface KpiAnswer {
   }[];
   /** Relative address of exactly the rows it counts; absent for ratios. */
   readonly rows?: string;
+  /** Between what the value would be: from opens and clicks that are surely people's to all of them. */
+  readonly range?: { readonly surePeople: CountAnswer; readonly all: CountAnswer };
+}
+
+/** A number with the relative address of exactly the rows it counts. */
+export interface CountAnswer {
+  readonly count: number;
+  readonly rows: string;
+}
+
+/** What People leaves out of a counter in the period, and why. The reasons add up to the count. */
+export interface LeftOutAnswer extends CountAnswer {
+  readonly counter: CounterId;
+  /** What its rows are called: opens, clicks. */
+  readonly title: string;
+  readonly reasons: readonly (CountAnswer & { readonly rule: VerdictRuleId; readonly title: string })[];
 }
 
 /** How a number came about: for each of its parts the rows received, what was left out and why, and what is left. */
@@ -124,6 +141,9 @@ export interface InsightsAnswer {
   /** The last group that is counted whole. */
   readonly view: number;
   readonly freshness: Freshness;
+  /** Version of the rules that tell people and machines apart. */
+  readonly rulesVersion: number;
+  readonly leftOut: readonly LeftOutAnswer[];
   readonly panels: readonly PanelAnswer[];
 }
 
@@ -133,7 +153,12 @@ export interface ListRow {
   readonly type: string;
   /** Instant. */
   readonly at: string;
+  /** Who did it, for opens and clicks; `unknown` for all else. */
   readonly verdict: Verdict;
+  /** The rule that decided; absent where none did. The column `judgement` says it in words. */
+  readonly rule?: VerdictRuleId;
+  /** Version of the rules that judged the row; absent where rules do not judge its type. */
+  readonly rulesVersion?: number;
   /** Rows that this one stands for; more than 1 only in lists of unique things. */
   readonly rows: number;
   /** A delivery that was taken back later. */

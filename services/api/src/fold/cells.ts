@@ -4,7 +4,6 @@ import {
   personRecordOf,
   type Interaction,
   type PersonRecord,
-  type Verdict,
   type InteractionId,
 } from '@record-insights/domain';
 import { key, ordered, rangeOf, shardKey, shardOf, tables, veiled } from '../keys';
@@ -55,7 +54,7 @@ export function cellsOf(interaction: Interaction): readonly [CellName, ...CellNa
 }
 
 /** Whose own cell holds the record: `personOf` its row, for rows that name a contact or a visitor. */
-const ownerOf = ({ contact, visitor }: CellRecord): string =>
+export const ownerOf = ({ contact, visitor }: CellRecord): string =>
   contact === '' ? visitorPerson(visitor) : contactPerson(contact);
 
 /** Where the row in full lies, of records whose rows name a contact or a visitor. */
@@ -107,8 +106,6 @@ export function cellRecordOf(interaction: Interaction, born: number, position: n
   return { ...personRecordOf(interaction), born, ended: 0, position };
 }
 
-const verdicts: readonly Verdict[] = ['unknown', 'human', 'machine'];
-
 type Packed = [
   id: string,
   born: number,
@@ -128,6 +125,8 @@ const texts = [
   'iteration',
   'tile',
   'link',
+  'session',
+  'marks',
 ] as const satisfies readonly (keyof PersonRecord)[];
 
 /** A page as bytes: a table of the texts that occur, then the records in order of birth. */
@@ -140,7 +139,7 @@ export function encodePage(records: readonly CellRecord[]): Uint8Array {
     return table.size - 1;
   };
   const rows = records.map((record): Packed => {
-    const flags = verdicts.indexOf(record.verdict) + (record.negative ? 4 : 0) + (record.testSend ? 8 : 0);
+    const flags = (record.negative ? 1 : 0) + (record.testSend ? 2 : 0);
     return [
       record.id,
       record.born,
@@ -164,9 +163,10 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       ended,
       position,
       at,
-      verdict: verdicts[flags & 3] ?? 'unknown',
-      negative: (flags & 4) !== 0,
-      testSend: (flags & 8) !== 0,
+      verdict: 'unknown',
+      rule: '',
+      negative: (flags & 1) !== 0,
+      testSend: (flags & 2) !== 0,
       type: text(0),
       contact: text(1),
       visitor: text(2),
@@ -176,6 +176,8 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       iteration: text(6),
       tile: text(7),
       link: text(8),
+      session: text(9),
+      marks: text(10),
     };
   });
 }

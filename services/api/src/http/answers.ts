@@ -6,6 +6,7 @@ import {
   recordTypeIds,
   refusals,
   settingNames,
+  verdictRuleIds,
   type CatalogueAnswer,
   type CounterId,
   type ErasureAnswer,
@@ -35,6 +36,8 @@ const optional = Type.Optional;
 const day = Type.String({ format: 'date' });
 const instant = Type.String({ format: 'date-time' });
 const rows = Type.String({ description: 'Relative address of exactly the rows that are counted.' });
+const countOfRows = Type.Object({ count, rows });
+const ruleId = oneOf(verdictRuleIds);
 const counterId = oneOf<CounterId>(counterIds);
 const kpiId = oneOf(kpiIds);
 const kind = oneOf(Object.keys(kinds) as Kind[]);
@@ -63,7 +66,18 @@ const kpi = Type.Object({
   }),
   inputs: Type.Array(Type.Object({ counter: counterId, title: text, value: count, rows })),
   rows: optional(rows),
+  range: optional(Type.Object({ surePeople: countOfRows, all: countOfRows })),
 });
+
+const machines = Type.Array(
+  Type.Object({
+    counter: counterId,
+    title: text,
+    count,
+    rows,
+    reasons: Type.Array(Type.Object({ rule: ruleId, title: text, count, rows })),
+  }),
+);
 
 const panel = Type.Union([
   Type.Object({ kind: Type.Literal('kpiTiles'), id: text, kpis: Type.Array(kpi) }),
@@ -102,6 +116,8 @@ const insightsAnswer = named<InsightsAnswer>()(
     zone: text,
     view: count,
     freshness,
+    rulesVersion: count,
+    leftOut: machines,
     panels: Type.Array(panel),
   }),
 );
@@ -122,6 +138,8 @@ const listAnswer = named<ListAnswer>()(
         type: text,
         at: instant,
         verdict: oneOf(['human', 'machine', 'unknown'] as const),
+        rule: optional(ruleId),
+        rulesVersion: optional(count),
         rows: count,
         takenBack: optional(Type.Literal(true)),
         fields: Type.Record(Type.String(), text),

@@ -5,8 +5,10 @@ import {
   parseDay,
   recordId,
   recordTypeIds,
+  verdictChoices,
   type RecordType,
   type RecordId,
+  type VerdictChoice,
 } from '@record-insights/domain';
 import { Type, type TSchema } from '@sinclair/typebox';
 import { ProblemError } from '../service';
@@ -48,23 +50,26 @@ const id = (description: string) =>
     'Give the id as the interactions have it.',
   );
 
-const verdicts = ['all', 'people'] as const;
+const verdicts = Object.keys(verdictChoices) as VerdictChoice[];
 
 /** Everything that may stand behind the question mark of some address. */
 export const queryFields = {
   from: day('First day, of the organisation. Absent: 30 days up to `to`.'),
   to: day('Last day, of the organisation, inside. Absent: today.'),
   verdict: field(
-    Type.String({ enum: verdicts, description: 'Whose opens and clicks count. Absent: `all`.' }),
+    Type.String({
+      enum: verdicts,
+      description: 'Whose opens and clicks count: all, people (no machine), surePeople. Absent: `all`.',
+    }),
     (value) => verdicts.find((verdict) => verdict === value),
-    'Give all or people.',
+    `Give ${verdicts.join(' or ')}.`,
   ),
   journey: id('Only what was used in this journey.'),
   iteration: id('Only what was used in this iteration of the journey.'),
   tile: id('Only what was used in this tile of the journey.'),
   value: text(
     /^[^]{1,200}$/,
-    'Narrows a list to an interaction type, or to a kind as `kind:email`.',
+    'Narrows a list to an interaction type, a kind as `kind:email`, `verdict:machine`, or a rule as `rule:linkSweep`.',
     'Take it unchanged from the address of the number it belongs to.',
   ),
   view: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'The view at which the number was read. Absent: the newest.'),

@@ -37,12 +37,21 @@ const specificBlocks = [
   'OutOfEmailCredits',
 ];
 
-/** Number of each counted thing in [from, before), by name of the counter. */
-export function recount(rows: readonly FullRow[], from: number, before: number): Readonly<Record<string, number>> {
+/**
+ * Number of each counted thing in [from, before), by name of the counter.
+ * @param leftOut ids of opens and clicks that do not count
+ */
+export function recount(
+  rows: readonly FullRow[],
+  from: number,
+  before: number,
+  leftOut: ReadonlySet<string> = new Set(),
+): Readonly<Record<string, number>> {
   const real = rows.filter((row) => !isTest(row));
-  const within = real.filter((row) => row.at >= from && row.at < before);
+  const isAsked = (row: FullRow): boolean => row.at >= from && row.at < before && !leftOut.has(row.id);
+  const within = real.filter(isAsked);
   const count = (...types: string[]): number => within.filter((row) => types.includes(row.type)).length;
-  const clicks = withoutDoubles(real).filter((row) => row.at >= from && row.at < before);
+  const clicks = withoutDoubles(real).filter(isAsked);
   const bounces = count(...hardTypes) + count(...softTypes) + count('EmailBlockBounced');
   const deliveries = keptDeliveries(real).filter((row) => row.at >= from && row.at < before);
   return {
@@ -88,7 +97,7 @@ export function anonymousPast(contact: string, all: readonly FullRow[]): FullRow
   });
 }
 
-function isTest(row: FullRow): boolean {
+export function isTest(row: FullRow): boolean {
   const usage = (row.columns['UsageType'] ?? 'journey').toLowerCase();
   return usage.indexOf('journey') < 0 && usage.indexOf('trigger') < 0;
 }

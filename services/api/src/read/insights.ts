@@ -13,6 +13,7 @@ import type { EngineContext } from '../context';
 import { tombstones } from '../erase/tombstones';
 import { ProblemError, type CategoryQuery, type Organisation } from '../service';
 import { listAddress } from './addresses';
+import { leftOutOf } from './leftOut';
 import { panelAnswer, type PanelSource } from './panels';
 import { readPerson } from './reading';
 
@@ -35,7 +36,7 @@ export async function insightsOf(
     previous,
     comparable: previous.from >= earliest,
     zone: settings.zone,
-    addressOf: (list, value) => listAddress(query.recordType, query.id, list, { ...parts, value }),
+    addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
     listOf: (counter: CounterId): ListId => `${query.recordType}.${counter}`,
   };
   return {
@@ -49,6 +50,8 @@ export async function insightsOf(
     zone: settings.zone,
     view,
     freshness: await freshnessOf(),
+    rulesVersion: done.rules.version,
+    leftOut: leftOutOf(source),
     panels: category.panels.map((panel) => panelAnswer(panel, source)),
   };
 }

@@ -4,6 +4,8 @@ import {
   escapedColumns,
   formatInstant,
   insights,
+  isJudged,
+  judgementText,
   listColumns,
   newestFirst,
   takenBack,
@@ -130,13 +132,19 @@ function counterOfQuery({ recordType, list }: ListQuery): CounterId {
   return counter;
 }
 
-/** `kind:email` or an interaction type. */
+/** What a list may be narrowed to, by the word before the colon. */
+const narrowings: Readonly<Record<string, (record: CellRecord) => string>> = {
+  kind: ({ type }) => typeOf(type).kind,
+  verdict: ({ verdict }) => verdict,
+  rule: ({ rule }) => rule,
+};
+
+/** `kind:email`, `verdict:machine`, `rule:linkSweep`, or an interaction type. */
 function narrowing(value: string | undefined): (record: CellRecord) => boolean {
   if (value === undefined) return () => true;
-  const [name, kind] = value.split(':');
-  return name === 'kind' && kind !== undefined
-    ? (record) => typeOf(record.type).kind === kind
-    : (record) => record.type === value;
+  const [name = '', wanted] = value.split(':');
+  const read = Object.hasOwn(narrowings, name) ? narrowings[name] : undefined;
+  return read ? (record) => read(record) === wanted : (record) => record.type === value;
 }
 
 async function rowsInFull(
@@ -162,9 +170,14 @@ function listRow({ record, rows }: Counted<CellRecord>, interaction: Interaction
     type: record.type,
     at: formatInstant(record.at),
     verdict: record.verdict,
+    ...(record.rule === '' ? {} : { rule: record.rule }),
+    ...(isJudged(record.type) ? { rulesVersion: list.reading.done.rules.version } : {}),
     rows,
     ...(list.takenBack.has(record.id) ? { takenBack: true as const } : {}),
-    fields: { ...sentenceFields(interaction), ...Object.fromEntries(columns.flatMap((id) => cellOf(id, interaction))) },
+    fields: {
+      ...sentenceFields(interaction),
+      ...Object.fromEntries(columns.flatMap((id) => cellOf(id, record, interaction))),
+    },
   };
 }
 
@@ -176,8 +189,13 @@ function sentenceFields({ type, columns }: Interaction): Record<string, string> 
   );
 }
 
-function cellOf(id: ListColumnId, { type, columns }: Interaction): readonly (readonly [string, string])[] {
+function cellOf(
+  id: ListColumnId,
+  record: CellRecord,
+  { type, columns }: Interaction,
+): readonly (readonly [string, string])[] {
   const def: ListColumnDef = listColumns[id];
+  if (def.judgement === true) return isJudged(type) ? [[id, judgementText(record)]] : [];
   const label = def.typeLabel === true ? typeOf(type).label : undefined;
   const [field] = def.fields.flatMap((name) => shown(name, columns));
   const text = [label, field].filter((value) => value !== undefined).join(': ');

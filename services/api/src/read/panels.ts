@@ -11,6 +11,7 @@ import {
   rowsOf,
   typeOf,
   typeTitle,
+  type CountAnswer,
   type Counted,
   type CounterId,
   type DayCount,
@@ -23,9 +24,14 @@ import {
   type PanelKind,
   type Period,
   type Tally,
+  type VerdictChoice,
   type Zone,
 } from '@record-insights/domain';
+import type { AddressParts } from './addresses';
 import type { PersonView } from './personView';
+
+/** Parts of a list's address that differ from what is chosen. */
+export type Narrowed = Pick<AddressParts, 'value' | 'verdict'>;
 
 /** What panels are answered from. */
 export interface PanelSource {
@@ -34,8 +40,8 @@ export interface PanelSource {
   readonly previous: Period;
   readonly comparable: boolean;
   readonly zone: Zone;
-  /** Relative address of a list of the record, narrowed to `value` when given. */
-  readonly addressOf: (list: ListId, value?: string) => string;
+  /** Relative address of a list of the record. */
+  readonly addressOf: (list: ListId, narrowed?: Narrowed) => string;
   readonly listOf: (counter: CounterId) => ListId;
 }
 
@@ -60,7 +66,7 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
       kinds: kindsOf(rows).map(([kind, count]) => ({
         kind,
         count,
-        rows: source.addressOf(panel.list, `kind:${kind}`),
+        rows: source.addressOf(panel.list, { value: `kind:${kind}` }),
       })),
       days: dayCounts(rows, source),
     };
@@ -71,7 +77,7 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
       type,
       title: typeTitle(type),
       count,
-      rows: source.addressOf(panel.list, type),
+      rows: source.addressOf(panel.list, { value: type }),
     }));
     return { kind: 'breakdown', id: panel.id, total: rows.length, parts };
   },
@@ -104,7 +110,7 @@ const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly Cou
   person.counted(counterOfList(list), period);
 
 function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
-  const { formula, title, unit } = kpiOf(id);
+  const { formula, title, unit, range } = kpiOf(id);
   const now = tallyOf(id, source.person, source.period);
   const before = source.comparable ? evaluate(formula, tallyOf(id, source.person, source.previous)) : null;
   const counter = rowsOf(formula);
@@ -123,7 +129,19 @@ function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
       rows: source.addressOf(source.listOf(input)),
     })),
     ...(counter === undefined ? {} : { rows: source.addressOf(source.listOf(counter)) }),
+    ...(counter === undefined || range !== true ? {} : { range: rangeOf(counter, source) }),
   };
+}
+
+function rangeOf(
+  counter: CounterId,
+  { person, period, addressOf, listOf }: PanelSource,
+): NonNullable<KpiAnswer['range']> {
+  const end = (verdict: VerdictChoice): CountAnswer => ({
+    count: person.counted(counter, period, verdict).length,
+    rows: addressOf(listOf(counter), { verdict }),
+  });
+  return { surePeople: end('surePeople'), all: end('all') };
 }
 
 function tallyOf(id: KpiId, person: PersonView, period: Period): Tally {
@@ -141,7 +159,7 @@ function kindsOf(rows: readonly Counted[]): readonly (readonly [Kind, number])[]
 }
 
 /** Counts by key, most first, then by key. */
-function countBy<K extends string>(
+export function countBy<K extends string>(
   rows: readonly Counted[],
   keyOf: (row: Counted) => K,
 ): readonly (readonly [K, number])[] {

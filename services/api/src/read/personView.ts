@@ -6,6 +6,7 @@ import {
   type Counted,
   type CounterId,
   type Period,
+  type VerdictChoice,
   type Zone,
 } from '@record-insights/domain';
 import type { CellRecord } from '../fold/cells';
@@ -13,19 +14,20 @@ import type { CellRecord } from '../fold/cells';
 /** A person's records at a view, counted over any period: every number and every list of a tab is read off one of these. */
 export interface PersonView {
   readonly records: readonly CellRecord[];
-  counted(counter: CounterId, period: Period): readonly Counted<CellRecord>[];
+  /** @param verdict whose opens and clicks count, where not as chosen */
+  counted(counter: CounterId, period: Period, verdict?: VerdictChoice): readonly Counted<CellRecord>[];
 }
 
 export function personView(records: readonly CellRecord[], choice: Choice, zone: Zone): PersonView {
   const known = new Map<string, readonly Counted<CellRecord>[]>();
   return {
     records,
-    counted(counter, period) {
-      const name = `${counter} ${period.from} ${period.to}`;
+    counted(counter, period, verdict = choice.verdict) {
+      const name = `${counter} ${period.from} ${period.to} ${verdict}`;
       const before = known.get(name);
       if (before) return before;
       const span = spanOf(period, zone);
-      const counted = contributions(counter, records, choice, ({ at }) => isWithin(at, span));
+      const counted = contributions(counter, records, { ...choice, verdict }, ({ at }) => isWithin(at, span));
       known.set(name, counted);
       return counted;
     },

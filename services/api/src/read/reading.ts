@@ -1,4 +1,4 @@
-import { resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
+import { judged, resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
@@ -37,5 +37,6 @@ export async function readPerson(
     view,
     settings.joinAnonymousPast === 'on',
   );
-  return { done, view, resolved, choice, person: personView(records, choice, settings.zone) };
+  const person = personView(judged(records, done.rules.version), choice, settings.zone);
+  return { done, view, resolved, choice, person };
 }

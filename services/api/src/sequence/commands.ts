@@ -2,7 +2,7 @@ import type { EngineContext } from '../context';
 import { erase } from '../erase/erase';
 import { shardCount } from '../keys';
 import { rebuildShard } from '../maintenance/rebuildShard';
-import type { Totals } from './groups';
+import type { Totals, VerdictChanges } from './groups';
 
 /** What can stand in the sequence beside rows. */
 export type CommandKind = 'rebuild' | 'reclassify' | 'erase';
@@ -14,6 +14,10 @@ export interface CommandStep {
   readonly name: string;
   /** From 0. */
   readonly step: number;
+  /** Version of the verdict rules at its first step; absent: it does not judge. */
+  readonly rules?: number;
+  /** Verdicts that its steps so far change. */
+  readonly changed?: VerdictChanges;
 }
 
 /** How a command is carried out, one group a step; rows take turns with it. */
@@ -23,6 +27,8 @@ export interface CommandDef {
   readonly recounts: boolean;
   /** Whether its end changes what older views would show, so that they can no longer be read. */
   readonly expiresViews: boolean;
+  /** Whether it marks every row anew, so that the verdict rules of its first step are in force at its end. */
+  readonly judges: boolean;
   /**
    * Does a step as group `group`; done again, or by two at once, it ends in the same rows.
    * @returns the sums after it
@@ -40,6 +46,7 @@ export interface CommandDef {
 const shardByShard = {
   steps: shardCount,
   recounts: true,
+  judges: true,
   async drive(context, organisation, group, { step }, totals) {
     await rebuildShard(context, organisation, group, step);
     return totals;
@@ -48,7 +55,6 @@ const shardByShard = {
 
 export const commands: Readonly<Record<CommandKind, CommandDef>> = {
   rebuild: { ...shardByShard, expiresViews: false },
-  /** The verdicts that rows bear by themselves are made with the rows' records. */
   reclassify: { ...shardByShard, expiresViews: true },
-  erase: { steps: 2, recounts: false, expiresViews: true, drive: erase },
+  erase: { steps: 2, recounts: false, expiresViews: true, judges: false, drive: erase },
 };

@@ -1,3 +1,4 @@
+import { rulesVersion, type VerdictRuleId } from '@record-insights/domain';
 import { key, ordered, part, tables } from '../keys';
 import { RowChanged, RowExists, type TableStore, type Values } from '../store/tableStore';
 import type { CommandStep } from './commands';
@@ -22,6 +23,15 @@ export interface Totals {
   readonly erased: number;
 }
 
+/** The verdict rules that reads go by: those of the newest command that judged everything. */
+export interface RulesInForce {
+  readonly version: number;
+  /** How many verdicts changed when they came into force, by rule. */
+  readonly changed: VerdictChanges;
+}
+
+/** Numbers of rows by rule: the one that decides now, or that no longer does where none does now. */
+export type VerdictChanges = Readonly<Partial<Record<VerdictRuleId, number>>>;
 const noTotals: Totals = { interactions: 0, testSends: 0, refused: 0, dropped: 0, erased: 0 };
 
 /** The last group done: the view of every read. */
@@ -32,9 +42,15 @@ export interface Done {
   readonly command?: CommandStep;
   /** Views before this one can no longer be read. */
   readonly viewsFrom: number;
+  readonly rules: RulesInForce;
   /** Absent before the first group. */
   readonly etag?: string;
 }
+
+/** Where nothing was judged yet. */
+const newestRules: RulesInForce = { version: rulesVersion, changed: {} };
+/** Where rows were judged before versions were kept. */
+const firstRules: RulesInForce = { version: 1, changed: {} };
 
 const partition = (organisation: string): string => part(organisation);
 const groupKey = (n: number): string => key('group', ordered(n));
@@ -42,12 +58,13 @@ const doneKey = 'done';
 
 export async function readDone(store: TableStore, organisation: string): Promise<Done> {
   const row = await store.get(tables.sequence, { partition: partition(organisation), row: doneKey });
-  if (!row) return { n: 0, totals: noTotals, viewsFrom: 0 };
-  const { n, totals, command, viewsFrom } = row.values;
+  if (!row) return { n: 0, totals: noTotals, viewsFrom: 0, rules: newestRules };
+  const { n, totals, command, viewsFrom, rules } = row.values;
   return {
     n: Number(n),
     totals: JSON.parse(totals as string) as Totals,
     viewsFrom: Number(viewsFrom),
+    rules: typeof rules === 'string' ? (JSON.parse(rules) as RulesInForce) : firstRules,
     ...(typeof command === 'string' ? { command: JSON.parse(command) as CommandStep } : {}),
     etag: row.etag,
   };
@@ -64,6 +81,7 @@ export async function writeDone(
     n: BigInt(after.n),
     totals: JSON.stringify(after.totals),
     viewsFrom: BigInt(after.viewsFrom),
+    rules: JSON.stringify(after.rules),
     ...(after.command ? { command: JSON.stringify(after.command) } : {}),
   };
   try {

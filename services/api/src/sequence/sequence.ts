@@ -1,12 +1,13 @@
-import { contactToErase } from '@record-insights/domain';
+import { contactToErase, rulesVersion } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { askForErasure } from '../erase/order';
 import { foldGroup } from '../fold/foldGroup';
 import { readBytes, removeBatch, waitingBatches, type BatchContent, type BatchHeader } from '../ingest/batches';
 import { ordered } from '../keys';
+import { sumOf, verdictChanges } from '../maintenance/verdictChanges';
 import { Overtaken } from '../store/writeAt';
 import { commands, type CommandStep } from './commands';
-import { nameGroup, readDone, readGroup, writeDone, type Done, type Group } from './groups';
+import { nameGroup, readDone, readGroup, writeDone, type Done, type Group, type VerdictChanges } from './groups';
 
 /** Rows and batches that a group takes at most; a batch is never split. */
 const rowsPerGroup = 25_000;
@@ -63,9 +64,16 @@ export function openSequence(context: EngineContext, organisation: string, recen
     const totals = group.command
       ? await commands[group.command.kind].drive(context, organisation, group.n, group.command, done.totals)
       : await foldGroup(context, organisation, group.n, contents, done.totals);
+    const changed = await changesOf(done, group);
     await eraseDeleted(group.n, contents);
     await context.onStep('done');
-    await writeDone(store, organisation, done, { n: group.n, totals, ...commandAfter(done, group) });
+    await writeDone(store, organisation, done, { n: group.n, totals, ...commandAfter(done, group, changed) });
+  }
+
+  /** How the verdicts of the person shard that the group makes again change with the rules. */
+  async function changesOf({ rules }: Done, { n, command }: Group): Promise<VerdictChanges> {
+    if (command?.rules === undefined || command.rules === rules.version) return {};
+    return verdictChanges(store, organisation, n - 1, command.step, rules.version, command.rules);
   }
 
   /** Contacts that rows of the group say CRM has deleted are erased next. */
@@ -124,16 +132,22 @@ function upToSize(waiting: readonly BatchHeader[]): readonly string[] {
 
 /** The first step of the command that waits longest. */
 function firstStep(waiting: readonly BatchHeader[]): CommandStep | undefined {
-  const [first] = waiting.flatMap(({ batch, command }) => (command ? [{ kind: command, name: batch, step: 0 }] : []));
-  return first;
+  const [first] = waiting.flatMap(({ batch, command: kind }) => (kind ? [{ kind, name: batch, step: 0 }] : []));
+  return first && { ...first, ...(commands[first.kind].judges ? { rules: rulesVersion } : {}) };
 }
 
-function commandAfter({ command, viewsFrom }: Done, group: Group): Pick<Done, 'command' | 'viewsFrom'> {
-  if (!group.command) return { viewsFrom, ...(command ? { command } : {}) };
-  const { steps, expiresViews } = commands[group.command.kind];
+type AfterCommand = Pick<Done, 'command' | 'viewsFrom' | 'rules'>;
+
+/** At the end of a command that judges, its rules are in force: until then every read goes by those before. */
+function commandAfter({ command, viewsFrom, rules }: Done, group: Group, now: VerdictChanges): AfterCommand {
+  if (!group.command) return { viewsFrom, rules, ...(command ? { command } : {}) };
+  const { kind, rules: version = rules.version } = group.command;
+  const { steps, expiresViews } = commands[kind];
   const step = group.command.step + 1;
-  if (step < steps) return { viewsFrom, command: { ...group.command, step } };
-  return { viewsFrom: expiresViews ? group.n : viewsFrom };
+  const changed = sumOf(group.command.changed ?? {}, now);
+  if (step < steps) return { viewsFrom, rules, command: { ...group.command, step, changed } };
+  if (version !== rules.version) return { viewsFrom: group.n, rules: { version, changed } };
+  return { viewsFrom: expiresViews ? group.n : viewsFrom, rules };
 }
 
 /** Rows that this process remembers between accepting and folding; beyond it they are read back from the store. */

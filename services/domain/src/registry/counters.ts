@@ -27,6 +27,8 @@ export interface CounterDef {
   readonly unlessEver?: readonly string[];
   /** Two types that may tell one thing: where rows are equal in `same`, the `drop` one does not count beside the `keep` one. */
   readonly twins?: { readonly keep: string; readonly drop: string; readonly same: readonly RecordKey[] };
+  /** What its rows are called where a tab says how many of them machines made; only where rules judge all of them. */
+  readonly leftOutAs?: string;
   /** Columns of its list, by id. */
   readonly columns: readonly ListColumnId[];
   /** Head of the time column. */
@@ -42,6 +44,8 @@ export interface ListColumnDef {
   readonly record?: boolean;
   /** The type's own label (its `label`) comes first, the fields after it. */
   readonly typeLabel?: boolean;
+  /** Shows who did it and why that is believed; nothing for rows that no rule judges. */
+  readonly judgement?: boolean;
 }
 
 /** Columns whose text the exporter stores HTML-escaped; they are shown unescaped. */
@@ -56,6 +60,7 @@ export const listColumns = {
   category: { title: 'Category', fields: ['BounceCategory'] },
   bounceKind: { title: 'Kind', fields: [], typeLabel: true },
   reason: { title: 'Reason', fields: ['BlockedReason', 'Reason', 'BlacklistedLink'], typeLabel: true },
+  judgement: { title: 'Person or machine', fields: [], judgement: true },
 } as const satisfies Record<string, ListColumnDef>;
 
 export type ListColumnId = keyof typeof listColumns;
@@ -80,7 +85,7 @@ export const counters = {
     title: 'Interactions',
     oneRowIs: 'one interaction',
     types: 'all',
-    columns: ['email', 'journey'],
+    columns: ['email', 'journey', 'judgement'],
     timeTitle: 'Time',
   },
   sent: {
@@ -111,7 +116,8 @@ export const counters = {
     title: 'Opened, total',
     oneRowIs: 'one open',
     types: ['EmailOpened'],
-    columns: ['email', 'journey'],
+    leftOutAs: 'opens',
+    columns: ['email', 'journey', 'judgement'],
     timeTitle: 'Opened',
   },
   opensUnique: {
@@ -120,7 +126,7 @@ export const counters = {
     types: ['EmailOpened'],
     counts: 'distinct',
     per: ['message'],
-    columns: ['email', 'journey'],
+    columns: ['email', 'journey', 'judgement'],
     timeTitle: 'First opened',
   },
   clicksTotal: {
@@ -128,7 +134,8 @@ export const counters = {
     ...clicks,
     title: 'Clicked, total',
     oneRowIs: 'one click',
-    columns: ['link', 'address', 'email'],
+    leftOutAs: 'clicks',
+    columns: ['link', 'address', 'email', 'judgement'],
     timeTitle: 'Clicked',
   },
   clicksUnique: {
@@ -137,7 +144,7 @@ export const counters = {
     oneRowIs: 'one message, at its first click of the period',
     counts: 'distinct',
     per: ['message'],
-    columns: ['email', 'link', 'address'],
+    columns: ['email', 'link', 'address', 'judgement'],
     timeTitle: 'First clicked',
   },
   hardBounces: {

@@ -7,7 +7,7 @@ export const keptWhenErased: ReadonlySet<string> = new Set(
     'InteractionType OrganizationId Timestamp InternalMarketingInteractionId Version',
     'MessageId SendingId CustomerJourneyId CustomerJourneyIterationId ActivityId WorkflowId UsageType',
     'LinkId SegmentId PageId FormId WebsiteId EventId SurveyId ScoringModelId LinkedInCampaignId LinkedInFormId',
-    'BounceCategory RemoteBounce BlockedReason DeliveredCount Path NextActivityId Result',
+    'BounceCategory RemoteBounce BlockedReason DeliveredCount Path NextActivityId Result BotDetectionReason',
     'ContactMatchingResult LeadMatchingResult VisitorReturningStatus CountryIsoCode DeletedEntityType',
   ].flatMap((columns) => columns.split(' ')),
 );

@@ -205,7 +205,6 @@ export const laterTypes = {
   BotEmailLinkClicked: {
     ...email('Email clicked by a machine', 'A machine clicked', 'Robot'),
     sentence: { verb: 'A machine clicked', thing: 'LinkFriendlyName', preposition: 'in', about: 'MessageId' },
-    verdict: 'machine',
     columns: `${mail} LinkId LinkFriendlyName OriginalUrl BotDetectionReason IpAddress UserAgent`,
   },
   ActivityContactExpired: { ...tile('Email expired in journey', 'Email expired in'), columns: tileColumns },

@@ -16,7 +16,7 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-/** Human, machine or not known; set by the type here, by rules elsewhere. */
+/** Who opened or clicked; told by the rules of `verdictRules`. */
 export type Verdict = 'human' | 'machine' | 'unknown';
 
 /** The sentence of a timeline row: verb, **thing**, preposition, link to what it was about. */
@@ -41,7 +41,6 @@ export interface InteractionTypeRow {
   readonly label?: string;
   /** The message was held back before sending. */
   readonly holdsBack?: boolean;
-  readonly verdict?: Verdict;
   readonly aliases?: readonly string[];
   /** The column that names a contact whom CRM has deleted, in rows whose other columns say so (in lower case). */
   readonly erases?: { readonly column: string; readonly where: Readonly<Record<string, string>> };

@@ -12,6 +12,8 @@ export interface KpiDef {
   readonly empty: { readonly shows: 'zero' } | { readonly shows: 'none'; readonly because: string };
   /** Which way is good; volume is neither. */
   readonly good?: 'up' | 'down';
+  /** Shown as a range, too: from what is surely people's to everything. */
+  readonly range?: boolean;
   readonly example: { readonly given: Tally; readonly shows: number | null };
 }
 
@@ -46,18 +48,24 @@ const personKpis = {
     2,
     'down',
   ),
-  opensTotal: counted(
-    'opensTotal',
-    'Every time the pictures of a message were loaded, repeats included. Clients that block pictures are not seen.',
-    14,
-    'up',
-  ),
-  opensUnique: counted(
-    'opensUnique',
-    'Messages opened at least once in the period. Several runs of a journey with the same message count as one.',
-    7,
-    'up',
-  ),
+  opensTotal: {
+    ...counted(
+      'opensTotal',
+      'Every time the pictures of a message were loaded, repeats included. Clients that block pictures are not seen.',
+      14,
+      'up',
+    ),
+    range: true,
+  },
+  opensUnique: {
+    ...counted(
+      'opensUnique',
+      'Messages opened at least once in the period. Several runs of a journey with the same message count as one.',
+      7,
+      'up',
+    ),
+    range: true,
+  },
   clicksTotal: counted(
     'clicksTotal',
     'Every click on a link of a message, repeats included. A click that a machine and a person report alike counts once.',

@@ -3,6 +3,7 @@ export const leftOut = {
   testSend: 'Test sends',
   otherUsage: 'In other journeys, iterations or tiles',
   machine: 'Done by machines',
+  notSure: 'Not surely done by a person',
   takesBack: 'Rows that take a delivery back',
   outsidePeriod: 'Outside the period',
   takenBack: 'Bounced after delivery',

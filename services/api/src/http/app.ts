@@ -8,6 +8,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { ProblemError, type InsightsService } from '../service';
+import { bodyLoad } from './bodyLoad';
 import type { Identify } from './identity';
 import { meter, routeOf } from './metrics';
 import { documentRoutes } from './openApi';
@@ -72,7 +73,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...operationRoutes(service, metrics),
   ];
   for (const schema of new Set(routes.map(({ answer }) => answer.schema))) if (schema) app.addSchema(schema.schema);
-  for (const route of routes) await app.register(serve, { route, ...options });
+  const load = bodyLoad();
+  for (const route of routes) await app.register(serve, { route, load, ...options });
   return app;
 }
 

@@ -32,6 +32,7 @@ export async function readBody({ stream, encoding }: IncomingBody, limit: number
     if (error instanceof ProblemError) throw error;
     throw malformed('The body ends early or is no gzip. Send it again whole.', error);
   }
+  if (size === 0) throw malformed('The body is empty. Send what /docs shows for this address.');
   return textOf(Buffer.concat(chunks, size));
 }
 

@@ -82,7 +82,7 @@ const ofAccess: Readonly<Record<Route['access'], readonly ProblemCode[]>> = {
   roles: ofCaller,
   record: [...ofCaller, 'noRight'],
 };
-const ofBody: readonly ProblemCode[] = ['malformedBody', 'bodyTooLarge', 'unsupportedMediaType'];
+const ofBody: readonly ProblemCode[] = ['malformedBody', 'bodyTooLarge', 'unsupportedMediaType', 'tooManyRequests'];
 
 /** Everything that a route may refuse. */
 export function problemsOf({ access, body, problems = [] }: Route): readonly ProblemCode[] {

@@ -17,7 +17,6 @@ export const interactionRoutes = (service: InsightsService): readonly Route[] =>
       'A row that cannot be read is kept with the reason; the others are taken in.',
     body: interactionsBody,
     answer: { status: 202, schema: answers.ingest },
-    problems: ['tooManyRequests'],
     handle: ({ caller, body }) => service.ingest(caller.organisation, { rows: body }),
   }),
   route({

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
 import type { StoreConfig } from './store/openStore';
 
 /** The command line or the environment asks for what cannot be. The message is one line for its user. */
@@ -101,7 +101,7 @@ function parsed(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options }).values;
   } catch (error) {
-    const [said] = (error instanceof Error ? error.message : String(error)).split('. ');
+    const [said] = (types.isNativeError(error) ? error.message : String(error)).split('. ');
     const known = Object.keys(options).map((name) => `--${name}`);
     throw new UsageError(`${said ?? ''}. Options are: ${known.join(' ')}.`);
   }

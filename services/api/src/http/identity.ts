@@ -35,7 +35,8 @@ export function identityOf({ issuer, audience, keys }: IdentityOptions): Identif
   const options = { issuer, audience, algorithms, requiredClaims: ['exp', 'sub', 'tid'] };
   return async (authorization) => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) throw notSignedIn('Send a token of the issuer as Authorization: Bearer ….');
+    if (token === undefined)
+      throw notSignedIn('Send a token of the issuer in the header Authorization, after the word Bearer.');
     return callerOf(await claimsOf(token, keyOf, options), token);
   };
 }

@@ -15,10 +15,10 @@ export interface CrmRightsOptions {
   /** The table of a record type in the caller's organisation. */
   readonly tableOf: (caller: Caller, recordType: RecordType) => Promise<RecordTable>;
   readonly fetch?: typeof fetch;
+  /** How long an answer of CRM is believed, in milliseconds: a right taken away is gone after it. */
+  readonly believedFor?: number;
 }
 
-/** How long an answer of CRM is believed, in milliseconds: a right taken away is gone after it. */
-const believedFor = 30_000;
 const mostBelieved = 20_000;
 const timeout = 5_000;
 
@@ -29,7 +29,7 @@ interface Question {
 }
 
 /** Asks CRM by reading the record with the caller's own token; same questions at the same time are one. */
-export function crmRights({ crm, tableOf, fetch: ask = fetch }: CrmRightsOptions): RecordRights {
+export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_000 }: CrmRightsOptions): RecordRights {
   const answers = new LRUCache<string, { readonly mayRead: boolean }, Question>({
     max: mostBelieved,
     ttl: believedFor,

@@ -82,9 +82,12 @@ const ofAccess: Readonly<Record<Route['access'], readonly ProblemCode[]>> = {
   roles: ofCaller,
   record: [...ofCaller, 'noRight'],
 };
-const ofBody: readonly ProblemCode[] = ['malformedBody', 'bodyTooLarge', 'unsupportedMediaType', 'tooManyRequests'];
+const ofBody: readonly ProblemCode[] = ['malformedBody', 'bodyTooLarge', 'tooManyRequests'];
+/** Of methods that may bring a body, awaited or not: its head must be readable. */
+const ofWriting: readonly ProblemCode[] = ['unsupportedMediaType'];
 
 /** Everything that a route may refuse. */
-export function problemsOf({ access, body, problems = [] }: Route): readonly ProblemCode[] {
-  return ['internal', ...ofAccess[access], ...(body ? ofBody : []), ...problems];
+export function problemsOf({ access, method, body, problems = [] }: Route): readonly ProblemCode[] {
+  const ofMethod = method === 'GET' ? [] : ofWriting;
+  return ['internal', ...ofAccess[access], ...ofMethod, ...(body ? ofBody : []), ...problems];
 }

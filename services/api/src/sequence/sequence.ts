@@ -60,7 +60,7 @@ export function openSequence(context: EngineContext, organisation: string, recen
   }
 
   async function drive(done: Done, group: Group): Promise<void> {
-    const contents = await Promise.all(group.batches.map((batch) => contentOf(batch)));
+    const contents = await contentsOf(group);
     const totals = group.command
       ? await commands[group.command.kind].drive(context, organisation, group.n, group.command, done.totals)
       : await foldGroup(context, organisation, group.n, contents, done.totals);
@@ -84,10 +84,19 @@ export function openSequence(context: EngineContext, organisation: string, recen
     if (deleted.length > 0) await askForErasure(context, organisation, deleted, `erase-${ordered(group)}`);
   }
 
-  async function contentOf(batch: string): Promise<BatchContent> {
-    const content = recent.get(batch) ?? (await readBytes(store, organisation, batch));
-    if (!content) throw new MissingBatch(batch);
-    return content;
+  /**
+   * What the group's batches hold. One that is not in the store was folded and swept: by another driver, who finished
+   * the group, or with an earlier group, and only its header came back, since whoever wrote it had no answer and sent
+   * it again. Such a one holds nothing.
+   * @throws Overtaken
+   */
+  async function contentsOf({ n, batches }: Group): Promise<readonly BatchContent[]> {
+    const found = await Promise.all(
+      batches.map(async (batch) => recent.get(batch) ?? (await readBytes(store, organisation, batch))),
+    );
+    const contents = found.filter((content) => content !== undefined);
+    if (contents.length < batches.length && (await readDone(store, organisation)).n >= n) throw new Overtaken(n);
+    return contents;
   }
 
   return {
@@ -105,17 +114,9 @@ export function openSequence(context: EngineContext, organisation: string, recen
     },
   };
 
-  /** A driver that was overtaken, or whose batches were swept, has nothing left to do. */
+  /** A driver that was overtaken has nothing left to do. */
   async function isFinished(error: unknown, group: Group): Promise<boolean> {
-    if (!(error instanceof Overtaken) && !(error instanceof MissingBatch)) return false;
-    return (await readDone(store, organisation)).n >= group.n;
-  }
-}
-
-class MissingBatch extends Error {
-  override readonly name = 'MissingBatch';
-  constructor(batch: string) {
-    super(`Batch ${batch} of a named group is not in the store`);
+    return error instanceof Overtaken && (await readDone(store, organisation)).n >= group.n;
   }
 }
 

@@ -37,6 +37,16 @@ export function storeConfig({ store, data }: StoreWords, environment: Environmen
   );
 }
 
+/**
+ * The token of a program that sends to a running service.
+ * @throws UsageError
+ */
+export function serviceToken(environment: Environment = process.env): string {
+  const token = environment['RECORD_INSIGHTS_TOKEN'];
+  if (token !== undefined && token !== '') return token;
+  throw new UsageError('--service needs a token with the role interactions.write in RECORD_INSIGHTS_TOKEN.');
+}
+
 /** Everything that the server is told from outside. */
 export interface ServerConfig {
   /** 0 takes a free one. */

@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
-import { storeConfig, UsageError } from '../config';
+import { serviceToken, storeConfig, UsageError } from '../config';
 import { NotAnExport } from '../importer/exportFolder';
-import { importExport, type Progress } from '../importer/importExport';
+import { importExport, type Destination, type Progress } from '../importer/importExport';
+import { NotTaken, overHttp } from '../importer/overHttp';
 import { openPositions } from '../importer/positions';
 import { shardCount } from '../keys';
 import { verify } from '../maintenance/verify';
 import { openService, type OpenService } from '../openService';
 import { organisations } from '../sequence/organisations';
 import { openStore } from '../store/openStore';
-import { StoreUnavailable } from '../store/tableStore';
+import { StoreUnavailable, type TableStore } from '../store/tableStore';
 import { importReport, progressLine, verificationReport } from './reports';
 
-const usage = 'Use: import DIR | verify | rebuild, with --data DIR, --store embedded|azure, --organisation ID.';
+const usage =
+  'Use: import DIR | verify | rebuild, with --data DIR, --store embedded|azure, --organisation ID; import takes --service ADDRESS and --brief, too.';
 
 interface Call {
   readonly command: string;
@@ -19,6 +21,10 @@ interface Call {
   readonly data: string;
   readonly store: string;
   readonly organisation: string | undefined;
+  /** Address of a running service that the rows are sent to, rather than taken in by this process. */
+  readonly service: string | undefined;
+  /** Only the first line of the report. */
+  readonly brief: boolean;
 }
 
 function readCall(words: readonly string[]): Call {
@@ -30,50 +36,85 @@ function readCall(words: readonly string[]): Call {
         data: { type: 'string', default: '.data' },
         store: { type: 'string', default: 'embedded' },
         organisation: { type: 'string' },
+        service: { type: 'string' },
+        brief: { type: 'boolean', default: false },
       },
     });
     const [command = '', folder] = positionals;
-    return { command, folder, ...values, organisation: values.organisation };
+    return { command, folder, ...values, organisation: values.organisation, service: values.service };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} ${usage}`);
   }
 }
 
-type Command = (service: OpenService, organisation: string, call: Call) => Promise<number>;
+/** Each command answers the exit code, and closes the store. */
+type Command = (store: TableStore, call: Call) => Promise<number>;
 
-/** Each command answers the exit code. */
 const commands: Readonly<Record<string, Command>> = {
-  async import(service, organisation, { folder }) {
-    if (folder === undefined) throw new UsageError(`import needs the folder of the export. ${usage}`);
-    const started = Date.now();
-    const summary = await importExport(
-      folder,
-      {
-        ingest: (delivery) => service.ingest(organisation, delivery),
-        settled: () => service.settled(organisation),
-      },
-      openPositions(service.context.store, organisation),
-      (progress: Progress) => process.stderr.write(progressLine(progress, Date.now() - started)),
-    );
-    process.stdout.write(importReport(summary, Date.now() - started));
-    return summary.failures.length > 0 ? 1 : 0;
-  },
-  async verify(service, organisation) {
+  import: (store, call) =>
+    call.service === undefined ? here(importHere)(store, call) : importOverHttp(store, call, call.service),
+  verify: here(async (service, organisation) => {
     await service.settled(organisation);
     const found = await verify(service.context, organisation, (done, total) =>
       process.stderr.write(`\rverify ${done}/${total}`),
     );
     process.stdout.write(verificationReport(found));
     return found.differences.length === 0 ? 0 : 1;
-  },
-  async rebuild(service, organisation) {
+  }),
+  rebuild: here(async (service, organisation) => {
     const timer = setInterval(() => void tellRebuild(service, organisation), 500);
     await service.command(organisation, 'rebuild');
     clearInterval(timer);
     process.stdout.write(`\nMade again from the rows in full: ${shardCount} of ${shardCount} parts.\n`);
     return 0;
-  },
+  }),
 };
+
+/** Runs with a service of this process; it may run beside others on the same store. */
+function here(work: (service: OpenService, organisation: string, call: Call) => Promise<number>): Command {
+  return async (store, call) => {
+    const service = await openService({ store });
+    try {
+      return await work(service, await organisationOf(service, call.organisation), call);
+    } finally {
+      await service.close();
+    }
+  };
+}
+
+const importHere = (service: OpenService, organisation: string, call: Call): Promise<number> =>
+  importInto(service.context.store, organisation, call, {
+    ingest: (delivery) => service.ingest(organisation, delivery),
+    settled: () => service.settled(organisation),
+  });
+
+/** The store only keeps how far the files were taken in. */
+async function importOverHttp(store: TableStore, call: Call, address: string): Promise<number> {
+  try {
+    if (call.organisation === undefined)
+      throw new UsageError('--service needs --organisation ID, as the token has it.');
+    const destination = overHttp({ address, token: serviceToken() });
+    return await importInto(store, call.organisation, call, destination);
+  } finally {
+    await store.close();
+  }
+}
+
+async function importInto(
+  store: TableStore,
+  organisation: string,
+  { folder, brief }: Call,
+  destination: Destination,
+): Promise<number> {
+  if (folder === undefined) throw new UsageError(`import needs the folder of the export. ${usage}`);
+  const started = Date.now();
+  const summary = await importExport(folder, destination, openPositions(store, organisation), (progress: Progress) =>
+    process.stderr.write(progressLine(progress, Date.now() - started)),
+  );
+  const report = importReport(summary, Date.now() - started);
+  process.stdout.write(brief ? `\n${report.trim().split('\n')[0] ?? ''}\n` : report);
+  return summary.failures.length > 0 ? 1 : 0;
+}
 
 async function tellRebuild(service: OpenService, organisation: string): Promise<void> {
   const { freshness } = await service.status(organisation);
@@ -98,18 +139,13 @@ async function main(): Promise<number> {
   const call = readCall(process.argv.slice(2));
   const command = Object.hasOwn(commands, call.command) ? commands[call.command] : undefined;
   if (!command) throw new UsageError(usage);
-  const service = await openService({ store: await openStore(storeConfig(call)) });
-  try {
-    return await command(service, await organisationOf(service, call.organisation), call);
-  } finally {
-    await service.close();
-  }
+  return command(await openStore(storeConfig(call)), call);
 }
 
 main().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    const told = error instanceof UsageError || error instanceof NotAnExport || error instanceof StoreUnavailable;
+    const told = [UsageError, NotAnExport, NotTaken, StoreUnavailable].some((kind) => error instanceof kind);
     process.stderr.write(
       `${error instanceof Error ? (told ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
     );

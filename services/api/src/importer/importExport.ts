@@ -105,7 +105,7 @@ function newRun(
     if (pending.length > 0) tell(pendingTypes, await destination.ingest({ rows: pending }));
     await positions.save(reached);
     ahead += pending.length;
-    [pending, pendingTypes, reached, characters] = [[], [], new Map(), 0];
+    [pending, pendingTypes, reached, characters] = [[], [], new Map<string, FilePosition>(), 0];
     onProgress({ rows, bytes, totalBytes });
     if (ahead < rowsAhead) return;
     await destination.settled();

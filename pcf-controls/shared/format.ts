@@ -58,7 +58,7 @@ export function formatOf(locale: string, zone: Zone, now: number): Format {
   const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   const dayOfInstant = (instant: string): Day => dayOf(Date.parse(instant), zone);
   const range = ({ from, to }: PeriodAnswer, options: Intl.DateTimeFormatOptions): string =>
-    write(options).formatRange(date(from), date(to));
+    plainSpaces(write(options).formatRange(date(from), date(to)));
   return {
     ...numbersOf(locale),
     today,
@@ -76,6 +76,9 @@ export function formatOf(locale: string, zone: Zone, now: number): Format {
     place: zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' '),
   };
 }
+
+/** Ranges come with thin spaces around the dash, which look like none at 12 px. */
+const plainSpaces = (text: string): string => text.replace(/\u2009/g, ' ');
 
 function calendarOf(locale: string): CalendarNames {
   const write = (options: Intl.DateTimeFormatOptions, at: readonly number[]): string[] =>

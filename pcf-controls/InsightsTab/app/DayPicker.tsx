@@ -14,21 +14,23 @@ export interface DayPickerProps {
 const useStyles = createStyles((theme) => ({
   picker: {
     flex: 'none',
+    height: 32,
     selectors: {
       '& .ms-TextField': { width: 162 },
       '& .ms-TextField-fieldGroup': { borderColor: theme.palette.neutralSecondaryAlt },
       '& .ms-TextField-prefix': {
         background: 'transparent',
         color: theme.palette.neutralSecondary,
-        padding: '0 0 0 8px',
+        padding: '1px 0 0 8px',
+        lineHeight: '30px',
       },
-      '& .ms-TextField-field': { padding: '0 28px 0 8px' },
-      '& .ms-DatePicker-event--without-label': { color: theme.palette.neutralSecondary, paddingTop: 8, right: 8 },
+      '& .ms-TextField-field': { padding: '0 28px 0 8px', lineHeight: '30px !important', height: '30px !important' },
+      '& .ms-DatePicker-event--without-label': { color: theme.palette.neutralSecondary, padding: 0, top: 7, right: 8 },
     },
   },
 }));
 
-/** A day of the organisation, by calendar or by typing. */
+/** A day of the organisation, from a calendar. */
 export function DayPicker({ label, day, onPick }: DayPickerProps): React.ReactElement {
   const { format } = useHost();
   const styles = useStyles();

@@ -16,7 +16,9 @@ const useStyles = createStyles((theme) => ({
     gap: '4px 8px',
     color: theme.palette.neutralSecondary,
   },
-  fresh: { color: theme.semanticColors.successIcon },
+  /** Icon and words; the words may take two lines. */
+  counted: { display: 'flex', alignItems: 'center', gap: 8 },
+  fresh: { color: theme.semanticColors.successIcon, width: 16 },
   note: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -39,20 +41,24 @@ export function FreshnessLine({ answer }: { readonly answer: InsightsAnswer | un
   const key = isNarrow ? 'receivedBy' : 'countsReceivedBy';
   return (
     <div className={styles.line}>
-      {behind === undefined && <Icon iconName="CheckMark" className={styles.fresh} />}
-      <span>
-        {texts.say(
-          key,
-          isNarrow ? format.time(freshness.countedUntil) : format.fullTime(freshness.countedUntil),
-          format.place,
-        )}
-      </span>
-      {previousPeriod.from >= shownFrom && (
-        <>
-          <span aria-hidden="true">·</span>
-          <span>{texts.say('comparedWith', format.shortPeriod(previousPeriod))}</span>
-        </>
-      )}
+      <div className={styles.counted}>
+        {behind === undefined && <Icon iconName="CheckMark" className={styles.fresh} />}
+        <div>
+          <span>
+            {texts.say(
+              key,
+              isNarrow ? format.time(freshness.countedUntil) : format.fullTime(freshness.countedUntil),
+              format.place,
+            )}
+          </span>
+          {previousPeriod.from >= shownFrom && (
+            <>
+              <span aria-hidden="true"> · </span>
+              <span>{texts.say('comparedWith', format.shortPeriod(previousPeriod))}</span>
+            </>
+          )}
+        </div>
+      </div>
       {[behind, clamped ? texts.say('clamped') : undefined].map(
         (note) =>
           note !== undefined && (

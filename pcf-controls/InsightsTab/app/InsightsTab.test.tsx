@@ -58,7 +58,7 @@ function askedClient(own: Partial<InsightsClient> = {}): { client: InsightsClien
 
 const refusing = (error: ClientError): InsightsClient =>
   fakeClient(rows, { insights: () => Promise.resolve(refused(error)) });
-const tile = (name: string): HTMLElement => screen.getByRole('button', { name: new RegExp(`^${name}, `) });
+const tile = (name: string): HTMLElement => screen.getByLabelText(new RegExp(`^${name}, `));
 
 beforeEach(() => window.localStorage.clear());
 

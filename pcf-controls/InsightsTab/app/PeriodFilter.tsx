@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Callout, DefaultButton, DirectionalHint } from '@fluentui/react';
+import { Callout, DefaultButton, DirectionalHint, Icon } from '@fluentui/react';
 import { createStyles, useGround } from '../ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { DayPicker } from './DayPicker';
@@ -15,6 +15,7 @@ export interface PeriodFilterProps {
 
 const useStyles = createStyles(() => ({
   row: { display: 'flex', alignItems: 'center', gap: 8 },
+  place: { marginLeft: 'auto' },
   folded: { padding: 16, display: 'grid', gap: 8, justifyItems: 'start' },
 }));
 
@@ -45,17 +46,17 @@ export function FoldedPeriodFilter(props: PeriodFilterProps): React.ReactElement
   const { preset } = props.filter;
   const period = format.shortPeriod(props.days);
   return (
-    <div ref={place}>
+    <div ref={place} className={styles.place}>
       <DefaultButton
         iconProps={{ iconName: 'Calendar' }}
-        menuIconProps={{ iconName: 'ChevronDown' }}
         text={preset === undefined ? period : texts.say('namedPeriod', texts.say(presets[preset].last), period)}
         styles={{ root: { padding: '0 8px', fontWeight: 400 }, label: { fontWeight: 400 } }}
         aria-expanded={isOpen}
         aria-haspopup="dialog"
-        onRenderMenuIcon={() => null}
         onClick={() => setIsOpen(!isOpen)}
-      />
+      >
+        <Icon iconName="ChevronDown" />
+      </DefaultButton>
       {isOpen && (
         <Callout
           target={place}

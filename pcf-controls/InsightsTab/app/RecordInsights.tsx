@@ -59,6 +59,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
     category: category.title,
     choosePreset: insights.choosePreset,
     openRecord: insights.openRecord,
+    addressOf: insights.addressOf,
   };
   const choose = (id: string): void => {
     insights.setCategory(id);

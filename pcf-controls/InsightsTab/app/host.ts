@@ -28,6 +28,8 @@ export interface Host {
   readonly days: PeriodAnswer;
   readonly category: string;
   openRecord(type: RecordType, id: string): void;
+  /** Where a record stands in CRM. */
+  addressOf(type: RecordType, id: string): string;
   /** @param from what takes the focus back when the rows are closed */
   openRows(opening: Opening, from: HTMLElement): void;
   choosePreset(preset: Preset): void;

@@ -21,6 +21,7 @@ export interface Insights {
   readonly setFilter: (filter: Filter) => void;
   readonly choosePreset: (preset: Preset) => void;
   readonly openRecord: (type: RecordType, id: string) => void;
+  readonly addressOf: (type: RecordType, id: string) => string;
   readonly reload: () => void;
 }
 
@@ -33,6 +34,7 @@ export function useInsights({
   recordId,
   locale,
   client,
+  clientUrl,
   openRecord,
   now,
 }: RecordInsightsProps): Insights {
@@ -72,6 +74,13 @@ export function useInsights({
         if (table) openRecord(table.table, id);
       },
       [tables, openRecord],
+    ),
+    addressOf: React.useCallback(
+      (of: RecordType, id: string) => {
+        const query = new URLSearchParams({ pagetype: 'entityrecord', etn: tables[of]?.table ?? '', id });
+        return `${clientUrl}/main.aspx?${query.toString()}`;
+      },
+      [tables, clientUrl],
     ),
     reload,
   };

@@ -78,5 +78,5 @@ function PartsTable({ label, answer }: { readonly label: string; readonly answer
       render: ({ count }) => format.percent(count / answer.total),
     },
   ];
-  return <DataTable label={label} columns={columns} items={sorted} keyOf={({ type }) => type} compact />;
+  return <DataTable label={label} columns={columns} items={sorted} keyOf={({ type }) => type} rows="compact" />;
 }

@@ -62,7 +62,7 @@ function ByDayTable({
   ];
   return (
     <div className={styles.scroll} data-is-scrollable="true">
-      <DataTable label={label} columns={columns} items={sorted} keyOf={({ day }) => day} compact />
+      <DataTable label={label} columns={columns} items={sorted} keyOf={({ day }) => day} rows="compact" />
     </div>
   );
 }

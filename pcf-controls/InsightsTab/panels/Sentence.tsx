@@ -7,6 +7,11 @@ export function recordTypeOf(type: string, column: string): RecordType | undefin
   return { ...subjectColumns, ...typeOf(type).touches }[column] ?? undefined;
 }
 
+/** A web address as people say it: without protocol, `www` and closing slash. Other texts stay as they are. */
+export function shortAddress(text: string): string {
+  return /^https?:\/\//i.test(text) ? text.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') : text;
+}
+
 /** Who did what: verb, thing, preposition, and a link to what it was about, as the registry has it for the type. */
 export function Sentence({ row }: { readonly row: ListRow }): React.ReactElement {
   const { verb, thing, preposition, about } = typeOf(row.type).sentence;
@@ -19,7 +24,7 @@ export function Sentence({ row }: { readonly row: ListRow }): React.ReactElement
       {what !== undefined && (
         <>
           {' '}
-          <b>{what}</b>
+          <b title={what}>{shortAddress(what)}</b>
         </>
       )}
       {id !== undefined && record && (

@@ -37,6 +37,15 @@ const useStyles = createStyles((theme) => ({
   },
   did: { background: theme.palette.themeLighter, color: theme.palette.themeDark },
   words: { ...cut, selectors: { '& b': { fontWeight: 600 } } },
+  /** Where a line holds little, a sentence may take two. */
+  twoLines: {
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    padding: '4px 0',
+  },
   time: { ...text12, color: theme.palette.neutralSecondary, whiteSpace: 'nowrap' },
   fold: { ...plainButton, minHeight: 24, selectors: { '&:hover': { textDecoration: 'underline' } } },
   lost: { ...text12, color: theme.palette.neutralSecondary },
@@ -97,7 +106,7 @@ interface LineProps {
 }
 
 function Line({ row, isRepeat, children }: LineProps): React.ReactElement {
-  const { format } = useHost();
+  const { format, isNarrow } = useHost();
   const styles = useStyles();
   const { icon, did } = typeOf(row.type);
   return (
@@ -109,7 +118,7 @@ function Line({ row, isRepeat, children }: LineProps): React.ReactElement {
           <Icon iconName={iconNamed(icon)} />
         </span>
       )}
-      <span className={styles.words}>{children}</span>
+      <span className={isNarrow ? `${styles.words} ${styles.twoLines}` : styles.words}>{children}</span>
       <time className={styles.time} dateTime={row.at}>
         {format.time(row.at)}
       </time>

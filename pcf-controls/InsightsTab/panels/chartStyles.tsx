@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { createStyles, text12 } from '../ui/createStyles';
+import { createStyles, highContrast, text12 } from '../ui/createStyles';
 
 export const useChartStyles = createStyles((theme) => ({
   chart: { position: 'relative' },
@@ -7,7 +7,12 @@ export const useChartStyles = createStyles((theme) => ({
     display: 'block',
     overflow: 'visible',
     selectors: {
-      '& text': { fontFamily: 'inherit', fontSize: 12, fill: theme.palette.neutralSecondary },
+      '& text': {
+        fontFamily: 'inherit',
+        fontSize: 12,
+        fill: theme.palette.neutralSecondary,
+        selectors: { [highContrast]: { fill: 'CanvasText' } },
+      },
       '& .grid': { stroke: theme.palette.neutralLight, shapeRendering: 'crispEdges' },
       '& .base': { stroke: theme.palette.neutralSecondaryAlt, shapeRendering: 'crispEdges' },
     },

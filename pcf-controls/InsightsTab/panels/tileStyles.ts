@@ -22,7 +22,10 @@ export const useTileStyles = createStyles((theme) => ({
   open: {
     borderColor: theme.palette.themePrimary,
     boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
-    selectors: { [highContrast]: { outline: '2px solid Highlight' } },
+    selectors: {
+      '&:hover': { borderColor: theme.palette.themePrimary },
+      [highContrast]: { outline: '2px solid Highlight' },
+    },
   },
   label: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 },
   name: { minWidth: 0 },

@@ -14,7 +14,7 @@ const useStyles = createStyles((theme) => ({
   note: { color: theme.palette.neutralSecondary },
   space: { flex: 1 },
   trouble: { color: theme.semanticColors.errorText, padding: '0 24px 8px !important' },
-  rows: { flex: 1, minHeight: 0, overflowY: 'auto', position: 'relative', padding: '0 16px' },
+  rows: { flex: 1, minHeight: 0, overflowY: 'auto', position: 'relative', padding: '0 24px' },
 }));
 
 /** All rows of a list: how many, what one is, as CSV, and the rows themselves as far as one scrolls. */

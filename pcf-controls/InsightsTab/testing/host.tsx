@@ -28,6 +28,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     days: period,
     category: 'Overview',
     openRecord: jest.fn(),
+    addressOf: (type, id) => `https://crm.example/${type}/${id}`,
     openRows: jest.fn(),
     choosePreset: jest.fn(),
     reload: jest.fn(),

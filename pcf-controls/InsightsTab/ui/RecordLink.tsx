@@ -3,11 +3,10 @@ import { Link } from '@fluentui/react';
 import type { RecordType } from '@record-insights/domain';
 import type { RecordName } from '../../shared/recordNames';
 import { useHost } from '../app/host';
-import { createStyles, cut } from './createStyles';
+import { createStyles } from './createStyles';
 
 const useStyles = createStyles((theme) => ({
   closed: { color: theme.palette.neutralSecondary },
-  link: { ...cut, maxWidth: '100%', verticalAlign: 'bottom' },
 }));
 
 /** The name of a record as CRM tells it, by and by. */
@@ -27,15 +26,22 @@ export interface RecordLinkProps {
 
 /** A record by its name, never by its id; what the user cannot open says so. */
 export function RecordLink({ type, id, plain }: RecordLinkProps): React.ReactElement {
-  const { texts, openRecord } = useHost();
+  const { texts, addressOf, openRecord } = useHost();
   const styles = useStyles();
   const name = useRecordName(type, id);
   if (name.state === 'asking') return <span aria-busy="true">…</span>;
   if (name.state === 'cannotOpen') return <span className={styles.closed}>{texts.say(`cannotOpen_${type}`)}</span>;
   if (plain === true) return <>{name.name}</>;
   return (
-    <Link className={styles.link} onClick={() => openRecord(type, id)} title={name.name}>
+    <Link href={addressOf(type, id)} onClick={(event) => openHere(event, () => openRecord(type, id))} title={name.name}>
       {name.name}
     </Link>
   );
+}
+
+/** A plain click stays in the app; with a key held down, the browser opens the address as it does any other. */
+function openHere(event: React.MouseEvent, open: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open();
 }

@@ -14,6 +14,7 @@ import { DataTable, type TableColumn } from './DataTable';
 import { MoreRows } from './MoreRows';
 import { RecordLink } from './RecordLink';
 import type { Rows } from './useRows';
+import { useWidth } from './useWidth';
 
 export interface RowsTableProps {
   readonly rows: Rows;
@@ -25,25 +26,33 @@ export interface RowsTableProps {
 const useStyles = createStyles((theme) => ({
   second: { color: theme.palette.neutralSecondary },
   cell: { ...cut, display: 'block' },
-  below: { ...cut, ...text12, display: 'block', color: theme.palette.neutralSecondary },
+  first: { ...cut, display: 'block', lineHeight: '20px' },
+  below: { ...cut, ...text12, display: 'block', minHeight: 16, color: theme.palette.neutralSecondary },
 }));
 type Styles = ReturnType<typeof useStyles>;
 
 const timeWidth = 128;
+/** Below so much a column, names would be cut: all columns but the first then share a second line. */
+const roomyColumn = 170;
 
 /** Rows behind a number: its list's columns with the names of records, the time last, newest first. */
 export function RowsTable({ rows: { list, rows, hasMore }, more, label }: RowsTableProps): React.ReactElement {
   const host = useHost();
   const styles = useStyles();
-  const columns = host.isNarrow ? narrowColumns(list.columns, styles) : wideColumns(list.columns, styles);
+  const [ref, width] = useWidth<HTMLDivElement>(0);
+  const isRoomy = list.columns.length === 1 || (width - timeWidth) / list.columns.length >= roomyColumn;
+  const columns = isRoomy ? wideColumns(list.columns, styles) : narrowColumns(list.columns, styles);
   return (
-    <DataTable
-      label={label}
-      columns={[...columns, timeColumn(list.timeTitle, host)]}
-      items={rows}
-      keyOf={({ id }) => id}
-      after={hasMore && more ? <MoreRows more={more} /> : undefined}
-    />
+    <div ref={ref}>
+      <DataTable
+        label={label}
+        columns={[...columns, timeColumn(list.timeTitle, host)]}
+        items={rows}
+        keyOf={({ id }) => id}
+        after={hasMore && more ? <MoreRows more={more} /> : undefined}
+        rows={isRoomy ? 'plain' : 'twoLines'}
+      />
+    </div>
   );
 }
 
@@ -62,15 +71,13 @@ const wideColumns = (columns: readonly ListColumnAnswer[], styles: Styles): read
     ),
   }));
 
-/** Below 720 px: the first column, with the others on a second line. */
-function narrowColumns(
-  [first, ...others]: readonly ListColumnAnswer[],
-  styles: Styles,
-): readonly TableColumn<ListRow>[] {
+/** The first column, with the others on a second line; the head names them all. */
+function narrowColumns(all: readonly ListColumnAnswer[], styles: Styles): readonly TableColumn<ListRow>[] {
+  const [first, ...others] = all;
   if (!first) return [];
   const render = (row: ListRow): React.ReactNode => (
     <>
-      <span className={styles.cell}>
+      <span className={styles.first}>
         <Cell row={row} column={first.id} plain={false} />
       </span>
       <span className={styles.below}>
@@ -85,7 +92,7 @@ function narrowColumns(
       </span>
     </>
   );
-  return [{ key: first.id, title: first.title, render }];
+  return [{ key: first.id, title: all.map(({ title }) => title).join(' · '), render }];
 }
 
 interface CellProps {

@@ -64,6 +64,7 @@ export const useGround = createStyles((theme) => ({
       '& *, & *::before, & *::after': { boxSizing: 'border-box' },
       '& h2, & h3, & h4, & p, & ul': { margin: 0, padding: 0 },
       '& ul': { listStyle: 'none' },
+      '& [data-icon-name] svg': { display: 'block' },
       '& button:focus-visible, & a:focus-visible, & [tabindex]:focus-visible': { ...focusRing(theme), borderRadius: 2 },
     },
   },

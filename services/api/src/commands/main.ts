@@ -7,13 +7,15 @@ import { openPositions } from '../importer/positions';
 import { shardCount } from '../keys';
 import { verify } from '../maintenance/verify';
 import { openService, type OpenService } from '../openService';
+import type { CommandKind } from '../sequence/commands';
+import { readDone } from '../sequence/groups';
 import { organisations } from '../sequence/organisations';
 import { openStore } from '../store/openStore';
 import { StoreUnavailable, type TableStore } from '../store/tableStore';
-import { importReport, progressLine, verificationReport } from './reports';
+import { importReport, progressLine, rulesReport, verificationReport } from './reports';
 
 const usage =
-  'Use: import DIR | verify | rebuild, with --data DIR, --store embedded|azure, --organisation ID; import takes --service ADDRESS and --brief, too.';
+  'Use: import DIR | verify | rebuild | reclassify, with --data DIR, --store embedded|azure, --organisation ID; import takes --service ADDRESS and --brief, too.';
 
 interface Call {
   readonly command: string;
@@ -62,10 +64,14 @@ const commands: Readonly<Record<string, Command>> = {
     return found.differences.length === 0 ? 0 : 1;
   }),
   rebuild: here(async (service, organisation) => {
-    const timer = setInterval(() => void tellRebuild(service, organisation), 500);
-    await service.command(organisation, 'rebuild');
-    clearInterval(timer);
+    await recount(service, organisation, 'rebuild');
     process.stdout.write(`\nMade again from the rows in full: ${shardCount} of ${shardCount} parts.\n`);
+    return 0;
+  }),
+  reclassify: here(async (service, organisation) => {
+    await recount(service, organisation, 'reclassify');
+    const { rules } = await readDone(service.context.store, organisation);
+    process.stdout.write(rulesReport(rules));
     return 0;
   }),
 };
@@ -116,10 +122,20 @@ async function importInto(
   return summary.failures.length > 0 ? 1 : 0;
 }
 
-async function tellRebuild(service: OpenService, organisation: string): Promise<void> {
+/** Carries out a command that makes numbers again, and tells how far it is. */
+async function recount(service: OpenService, organisation: string, kind: CommandKind): Promise<void> {
+  const timer = setInterval(() => void tellProgress(service, organisation, kind), 500);
+  try {
+    await service.command(organisation, kind);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function tellProgress(service: OpenService, organisation: string, kind: CommandKind): Promise<void> {
   const { freshness } = await service.status(organisation);
   if (freshness.rebuilding)
-    process.stderr.write(`\rrebuild ${freshness.rebuilding.done}/${freshness.rebuilding.total}`);
+    process.stderr.write(`\r${kind} ${freshness.rebuilding.done}/${freshness.rebuilding.total}`);
 }
 
 /** The organisation that was named, or the only one that the store knows. */

@@ -1,5 +1,7 @@
+import { verdictRuleIds, verdictRuleOf } from '@record-insights/domain';
 import type { ImportSummary, Progress } from '../importer/importExport';
 import type { Verification } from '../maintenance/verify';
+import type { RulesInForce } from '../sequence/groups';
 
 const number = (value: number): string => value.toLocaleString('en');
 const perSecond = (count: number, ms: number): number => Math.round((count * 1000) / Math.max(1, ms));
@@ -42,6 +44,18 @@ export function verificationReport({ view, rows, people, compared, differences }
       .slice(0, 20)
       .map(({ where, what, stored, recounted }) => `  ${where}: ${what} is ${stored}, recounted ${recounted}`),
     `${number(differences.length)} differences`,
+    '',
+  ].join('\n');
+}
+
+/** Which rules judge opens and clicks, and what became of the verdicts when they took over from those before. */
+export function rulesReport({ version, changed }: RulesInForce): string {
+  const byRule = verdictRuleIds.flatMap((id) => (changed[id] === undefined ? [] : [{ id, count: changed[id] }]));
+  const total = byRule.reduce((sum, { count }) => sum + count, 0);
+  return [
+    '',
+    `Opens and clicks are judged by version ${version} of the rules. ${total === 0 ? 'No verdict changed' : `${number(total)} verdicts changed`} when it came.`,
+    ...byRule.map(({ id, count }) => `  ${id.padEnd(18)} ${number(count).padStart(10)}  ${verdictRuleOf(id).title}`),
     '',
   ].join('\n');
 }

@@ -1,10 +1,9 @@
 // npm run import | verify | rebuild: builds what is needed, then runs that command of the service.
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { root } from './lib/root.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 await ensureBuilt();
 const { status } = spawnSync(
   process.execPath,

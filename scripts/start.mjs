@@ -1,14 +1,14 @@
 // npm start: builds what is needed, starts the service and the local CRM, brings in the sample organisation once.
-import { fork, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
+import { allEnded, Ended, runToEnd, startProcess, stopAll, Stopped, stopOnSignals } from './lib/processes.mjs';
+import { root } from './lib/root.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 
 class UsageError extends Error {}
@@ -79,67 +79,43 @@ async function portIsFree(port) {
   });
 }
 
-/** Starts one of our processes and resolves when it listens. */
-function startProcess(file, args, name) {
-  const child = fork(join(root, file), args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  return new Promise((ready, fail) => {
-    child.once('message', () => ready(child));
-    child.stdout.on('data', (data) => (/^CRM: /m.test(String(data)) ? ready(child) : undefined));
-    child.once('exit', (code) => fail(new UsageError(`The ${name} did not start (code ${code}).`)));
-  });
-}
-
-function run(file, args) {
-  const child = spawn(process.execPath, [join(root, file), ...args], { stdio: 'inherit' });
-  return new Promise((done, fail) =>
-    child.once('exit', (code) =>
-      code === 0 ? done() : fail(new UsageError(`${args[0] ?? file} ended with code ${code}.`)),
-    ),
-  );
-}
-
-/** Makes the sample organisation's records and export, once. */
+/** Makes the sample organisation's records and export, once; broken off, it begins again. */
 async function makeSample({ data, sample, hostile }) {
-  if (sample === 'none' || existsSync(join(data, 'crm', 'records'))) return;
-  await run('services/crm-host/dist/sample/main.js', [
-    '--out',
-    join(data, 'sample'),
-    '--size',
-    sample,
-    ...(hostile ? ['--hostile'] : []),
-  ]);
-  cpSync(join(data, 'sample', 'records'), join(data, 'crm', 'records'), { recursive: true });
+  const records = join(data, 'crm', 'records');
+  if (existsSync(records)) {
+    console.log(`Using the data in ${data}.`);
+    return;
+  }
+  if (sample === 'none') return;
+  console.log('Making up the sample organisation, once …');
+  const made = join(data, 'sample');
+  rmSync(made, { recursive: true, force: true });
+  const words = ['--out', made, '--size', sample, ...(hostile ? ['--hostile'] : [])];
+  await runToEnd('making of the sample', 'services/crm-host/dist/sample/main.js', words);
+  const copied = `${records}.new`;
+  rmSync(copied, { recursive: true, force: true });
+  cpSync(join(made, 'records'), copied, { recursive: true });
+  renameSync(copied, records);
 }
 
-/** Brings the sample's export in; broken off and started again it goes on. */
-async function importSample({ data, store, port }, organisation) {
+/** Brings the sample's export in over the running service, once; broken off, it goes on. */
+async function importSample({ data, store }, service, tokenOf) {
   const brought = join(data, 'sample', 'brought-in.json');
-  if (!existsSync(join(data, 'sample', 'export')) || existsSync(brought)) return;
-  await setZone(port, data, organisation);
-  await run('services/api/dist/commands/main.js', [
-    'import',
-    join(data, 'sample', 'export'),
-    '--data',
-    data,
-    '--store',
-    store,
-    '--organisation',
-    organisation.id,
-  ]);
-  writeFileSync(brought, JSON.stringify({ organisation: organisation.id }));
+  const folder = join(data, 'sample', 'export');
+  if (!existsSync(folder) || existsSync(brought)) return;
+  const { localOrganisation } = crmHost();
+  console.log('Bringing its interactions in …');
+  await setZone(service, await tokenOf('insights.admin'));
+  const words = ['import', folder, '--data', data, '--store', store, '--organisation', localOrganisation.id];
+  await runToEnd('import', 'services/api/dist/commands/main.js', [...words, '--service', service, '--brief'], {
+    RECORD_INSIGHTS_TOKEN: await tokenOf('interactions.write'),
+  });
+  writeFileSync(brought, JSON.stringify({ organisation: localOrganisation.id }));
 }
 
 /** The sample's days are those of Oslo. */
-async function setZone(port, data, organisation) {
-  const { keysIn, signToken } = require('../services/crm-host/dist/server.js');
-  const token = await signToken(await keysIn(join(data, 'crm', 'keys.json')), {
-    issuer: `http://localhost:${port}`,
-    subject: 'npm-start',
-    name: 'npm start',
-    tenant: organisation.id,
-    roles: ['insights.admin'],
-  });
-  const answer = await fetch(`http://127.0.0.1:${port + 1}/v1/settings`, {
+async function setZone(service, token) {
+  const answer = await fetch(`${service}/v1/settings`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ zone: 'Europe/Oslo' }),
@@ -148,6 +124,17 @@ async function setZone(port, data, organisation) {
     throw new Error(`The service did not take the sample's time zone: ${answer.status} ${await answer.text()}`);
 }
 
+/** Signs as the local CRM does, for this program. */
+async function signer({ data }, issuer) {
+  const { keysIn, localOrganisation, signToken } = crmHost();
+  const keys = await keysIn(join(data, 'crm', 'keys.json'));
+  const who = { issuer, subject: 'npm-start', name: 'npm start', tenant: localOrganisation.id };
+  return (role) => signToken(keys, { ...who, roles: [role] });
+}
+
+/** Is there only after the build. */
+const crmHost = () => require('../services/crm-host/dist/server.js');
+
 function openBrowser(address) {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
   spawn(command, [...args, address], { stdio: 'ignore', detached: true })
@@ -155,64 +142,40 @@ function openBrowser(address) {
     .unref();
 }
 
-/** Ctrl-C ends both, cleanly: they finish what they are doing. */
-function stopTogether(children) {
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    for (const child of children) if (child.exitCode === null) child.kill('SIGTERM');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
-  return Promise.all(
-    children.map((child) => new Promise((ended) => child.once('exit', (code) => (stop(), ended(code ?? 0))))),
-  );
-}
-
 async function main() {
   const options = readOptions();
-  makeFolder(options.data);
-  await portIsFree(options.port);
-  await portIsFree(options.port + 1);
+  const { port, data, store } = options;
+  makeFolder(data);
+  await portIsFree(port);
+  await portIsFree(port + 1);
   await ensureBuilt();
-  const { localOrganisation, localUsers } = require('../services/crm-host/dist/server.js');
+  stopOnSignals();
   await makeSample(options);
-  const address = `http://localhost:${options.port}`;
-  const service = `http://localhost:${options.port + 1}`;
-  const crm = await startProcess(
-    'services/crm-host/dist/server.js',
-    ['--port', String(options.port), '--data', options.data, '--service-address', service],
-    'local CRM',
+  const crm = `http://localhost:${port}`;
+  const service = `http://localhost:${port + 1}`;
+  const where = ['--data', data];
+  await startProcess('local CRM', 'services/crm-host/dist/server.js', [
+    ...['--port', String(port), ...where, '--service-address', service],
+  ]);
+  await startProcess('service', 'services/api/dist/server.js', [
+    ...['--port', String(port + 1), ...where, '--store', store],
+    ...['--issuer', crm, '--crm', crm, '--origin', crm],
+  ]);
+  const end = allEnded();
+  end.catch(() => undefined);
+  await importSample(options, service, await signer(options, crm));
+  const users = crmHost().localUsers.map(({ fullname }) => fullname);
+  console.log(
+    `\nRecord Insights is ready: ${crm}\nSign in as ${users.join(', ')} (no password). The service: ${service}/docs. Ctrl-C stops both.`,
   );
-  const api = await startProcess(
-    'services/api/dist/server.js',
-    [
-      '--port',
-      String(options.port + 1),
-      '--data',
-      options.data,
-      '--store',
-      options.store,
-      '--issuer',
-      address,
-      '--crm',
-      address,
-      '--origin',
-      address,
-    ],
-    'service',
-  );
-  const ended = stopTogether([crm, api]);
-  await importSample(options, localOrganisation);
-  process.stdout.write(
-    `\nRecord Insights is ready: ${address}\nSign in as ${localUsers.map(({ fullname }) => fullname).join(', ')} (no password). The service: ${service}/docs. Ctrl-C stops both.\n`,
-  );
-  if (options.open) openBrowser(address);
-  const codes = await ended;
-  process.exitCode = Math.max(...codes);
+  if (options.open) openBrowser(crm);
+  process.exitCode = await end;
 }
 
-main().catch((error) => {
-  process.stderr.write(`${error instanceof UsageError ? error.message : (error.stack ?? error)}\n`);
-  process.exit(error instanceof UsageError ? 2 : 1);
+main().catch(async (error) => {
+  const told = error instanceof UsageError || error instanceof Ended;
+  if (!(error instanceof Stopped)) console.error(told ? error.message : (error.stack ?? String(error)));
+  stopAll();
+  await allEnded().catch(() => undefined);
+  process.exitCode = error instanceof Stopped ? 0 : error instanceof Ended ? error.code : told ? 2 : 1;
 });

@@ -17,7 +17,10 @@ async function main(): Promise<void> {
     given = wanted;
     const crm = await startCrm(wanted);
     process.stdout.write(`CRM: ${crm.address}\n`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void crm.close());
+    const stop = (): void => void crm.close().then(() => process.connected && process.disconnect());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+    // Whoever started it is gone.
+    process.once('disconnect', stop);
   } catch (error) {
     const problem = startProblem(error, given);
     process.stderr.write(`${problem ?? (error instanceof Error ? error.message : String(error))}\n`);

@@ -52,13 +52,21 @@ const queryOf = (contact: string, question: Question): RecordQuery => ({
 
 const categories = insights.contact?.categories.map(({ id }) => id) ?? [];
 
-/** Reads every category, and every list and CSV that its numbers lead to. */
-export async function toldBy(place: Place, contact: string, question: Question): Promise<Told> {
+/** Every category of a contact. */
+export async function answersOf(
+  { service, organisation }: Place,
+  contact: string,
+  question: Question,
+): Promise<readonly InsightsAnswer[]> {
   const answers: InsightsAnswer[] = [];
   for (const category of categories)
-    answers.push(await place.service.insights(place.organisation, { ...queryOf(contact, question), category }));
-  return toldIn(place, answers);
+    answers.push(await service.insights(organisation, { ...queryOf(contact, question), category }));
+  return answers;
 }
+
+/** Reads every category, and every list and CSV that its numbers lead to. */
+export const toldBy = async (place: Place, contact: string, question: Question): Promise<Told> =>
+  toldIn(place, await answersOf(place, contact, question));
 
 /** The same out of answers that were read before; the lists are read at their view. */
 export async function toldIn(place: Place, answers: readonly InsightsAnswer[]): Promise<Told> {

@@ -1,16 +1,24 @@
+import fc from 'fast-check';
+
 /** How many random histories each law is tried on, on each store. RECORD_INSIGHTS_LONG=1 tries many more. */
 const factor = process.env['RECORD_INSIGHTS_LONG'] === '1' ? 25 : 1;
 
 const counts = {
-  memory: { answers: 150, orders: 60, rebuilds: 40, refusals: 60, moments: 100 },
-  embedded: { answers: 30, orders: 15, rebuilds: 10, refusals: 10, moments: 20 },
-  azure: { answers: 6, orders: 3, rebuilds: 2, refusals: 3, moments: 3 },
+  memory: { answers: 150, orders: 60, rebuilds: 40, losses: 40, refusals: 60, moments: 100 },
+  embedded: { answers: 30, orders: 15, rebuilds: 8, losses: 5, refusals: 10, moments: 20 },
+  azure: { answers: 6, orders: 3, rebuilds: 1, losses: 1, refusals: 3, moments: 3 },
 } as const;
 
 export type StoreName = keyof typeof counts;
 export type Law = keyof (typeof counts)[StoreName];
 
-export const runsOf = (store: StoreName, law: Law): number => counts[store][law] * factor;
+const runsOf = (store: StoreName, law: Law): number => counts[store][law] * factor;
 
 /** No law may take longer, so that a service that hangs fails its test. */
 export const patience = 120_000 * factor;
+
+/** How a law is tried; one that fails is shrunk for as long as there is patience, then told as it is. */
+export const tried = (store: StoreName, law: Law): fc.Parameters<unknown> => ({
+  numRuns: runsOf(store, law),
+  plugins: [fc.interruptAfterTimeLimit(patience / 2, { failOnInterrupt: true })],
+});

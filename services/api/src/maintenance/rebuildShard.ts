@@ -24,6 +24,20 @@ import { writeAt, type RowChange } from '../store/writeAt';
 import { isTestSend } from '@record-insights/domain';
 
 /**
+ * Makes ids again that are missing, or that know of no row as late as one of this person shard. Done for every shard
+ * before the first cell: cells end where an id says that a later row of it lies in another shard.
+ */
+export async function rebuildIds(
+  context: EngineContext,
+  organisation: string,
+  group: number,
+  shard: number,
+): Promise<void> {
+  const made = await shardFromRows(context, organisation, group - 1, shard);
+  await writeIds(context, organisation, group, made.ids);
+}
+
+/**
  * Makes the cells of one person shard, and the ids that lie in them, again from the rows in full. What is right stays
  * as it is; what was damaged or is missing is written. Run as a group of the sequence, so that no fold runs beside it.
  */
@@ -180,9 +194,23 @@ function pagesOf(
   const counts = { count: records.length, countBefore: records.length };
   return Array.from({ length: Math.ceil(records.length / recordsPerPage) }, (_, page) => {
     const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
-    const made = pageValues(some, page === 0 ? counts : undefined);
-    const next: RowChange['next'] = (stored) => (isSamePage(stored, made) ? undefined : made);
+    const next: RowChange['next'] = (stored) => {
+      const made = pageValues(withKnownEnds(some, pageRecords(stored)), page === 0 ? counts : undefined);
+      return isSamePage(stored, made) ? undefined : made;
+    };
     return { ...cellKey(organisation, cell, page), next };
+  });
+}
+
+/**
+ * A row that went from one person to another and on to a third, or back, ended when it first went. From this shard's
+ * rows and the ids only its last going is known; the stored record knows better, for older views.
+ */
+function withKnownEnds(made: readonly CellRecord[], stored: readonly CellRecord[]): readonly CellRecord[] {
+  return made.map((one, i) => {
+    const known = stored[i];
+    const isSame = known?.id === one.id && known.born === one.born && known.position === one.position;
+    return isSame && known.ended > 0 && known.ended < one.ended ? { ...one, ended: known.ended } : one;
   });
 }
 

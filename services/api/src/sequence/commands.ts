@@ -1,7 +1,7 @@
 import type { EngineContext } from '../context';
 import { erase } from '../erase/erase';
 import { shardCount } from '../keys';
-import { rebuildShard } from '../maintenance/rebuildShard';
+import { rebuildIds, rebuildShard } from '../maintenance/rebuildShard';
 import type { Totals, VerdictChanges } from './groups';
 
 /** What can stand in the sequence beside rows. */
@@ -42,13 +42,19 @@ export interface CommandDef {
   ) => Promise<Totals>;
 }
 
-/** Makes the tables again from the rows in full, a person shard a step. */
+/** The person shard whose cells a step makes again; undefined while ids are made. */
+export const shardMadeBy = ({ step }: CommandStep): number | undefined =>
+  step < shardCount ? undefined : step - shardCount;
+
+/** Makes the tables again from the rows in full, a person shard a step: first all ids, then all cells. */
 const shardByShard = {
-  steps: shardCount,
+  steps: 2 * shardCount,
   recounts: true,
   judges: true,
-  async drive(context, organisation, group, { step }, totals) {
-    await rebuildShard(context, organisation, group, step);
+  async drive(context, organisation, group, step, totals) {
+    const shard = shardMadeBy(step);
+    if (shard === undefined) await rebuildIds(context, organisation, group, step.step);
+    else await rebuildShard(context, organisation, group, shard);
     return totals;
   },
 } satisfies Partial<CommandDef>;

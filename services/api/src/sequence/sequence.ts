@@ -6,7 +6,7 @@ import { readBytes, removeBatch, waitingBatches, type BatchContent, type BatchHe
 import { ordered } from '../keys';
 import { sumOf, verdictChanges } from '../maintenance/verdictChanges';
 import { Overtaken } from '../store/writeAt';
-import { commands, type CommandStep } from './commands';
+import { commands, shardMadeBy, type CommandStep } from './commands';
 import { nameGroup, readDone, readGroup, writeDone, type Done, type Group, type VerdictChanges } from './groups';
 
 /** Rows and batches that a group takes at most; a batch is never split. */
@@ -73,7 +73,9 @@ export function openSequence(context: EngineContext, organisation: string, recen
   /** How the verdicts of the person shard that the group makes again change with the rules. */
   async function changesOf({ rules }: Done, { n, command }: Group): Promise<VerdictChanges> {
     if (command?.rules === undefined || command.rules === rules.version) return {};
-    return verdictChanges(store, organisation, n - 1, command.step, rules.version, command.rules);
+    const shard = shardMadeBy(command);
+    if (shard === undefined) return {};
+    return verdictChanges(store, organisation, n - 1, shard, rules.version, command.rules);
   }
 
   /** Contacts that rows of the group say CRM has deleted are erased next. */

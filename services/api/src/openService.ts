@@ -62,6 +62,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
   const { store } = context;
   const recent: RecentRows = new Map();
   const drivers = new Map<Organisation, Driver>();
+  const enrolments = new Map<Organisation, Promise<unknown>>();
   const waitingRows = new Map<Organisation, number>();
 
   const driverOf = (organisation: Organisation): Driver => {
@@ -70,8 +71,20 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     return driver;
   };
 
+  /** Resolves when the next start will find the organisation; comes before anything is kept that waits for its driver. */
+  async function enrolled(organisation: Organisation): Promise<void> {
+    const enrolment = enrolments.get(organisation) ?? enrol(context, organisation);
+    enrolments.set(organisation, enrolment);
+    try {
+      await enrolment;
+    } catch (error) {
+      enrolments.delete(organisation);
+      throw error;
+    }
+  }
+
   async function resume(organisation: Organisation): Promise<void> {
-    await enrol(context, organisation);
+    await enrolled(organisation);
     driverOf(organisation).kick();
   }
 
@@ -81,7 +94,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     folder?: string,
     refusalIds?: readonly string[],
   ): ReturnType<typeof accept> {
-    if (!drivers.has(organisation)) await resume(organisation);
+    await enrolled(organisation);
     const accepted = await accept(context, organisation, rows, folder, refusalIds);
     remember(recent, accepted.answer.batch, accepted.content);
     driverOf(organisation).kick();
@@ -184,7 +197,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       return { accepted, refused };
     },
     async erase(organisation, contacts) {
-      if (!drivers.has(organisation)) await resume(organisation);
+      await enrolled(organisation);
       const erasure = await askForErasure(context, organisation, contacts);
       driverOf(organisation).kick();
       return { erasure };
@@ -201,6 +214,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     },
     settings: settingsAnswer,
     async changeSettings(organisation, changes) {
+      await enrolled(organisation);
       const changed = await changeSettings(store, organisation, changes);
       if (changed.some((name) => settingDefs[name].cost === 'rebuild')) {
         await askFor(context, organisation, 'rebuild');
@@ -212,6 +226,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       await driverOf(organisation).idle();
     },
     async command(organisation, kind) {
+      await enrolled(organisation);
       await askFor(context, organisation, kind);
       driverOf(organisation).kick();
       await driverOf(organisation).idle();

@@ -30,6 +30,7 @@ const controls = join(__dirname, 'pcf-controls');
 const ofControls = (name) => join(dirname(require.resolve(`${name}/package.json`, { paths: [controls] })), '$1');
 
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     {
       ...node,
@@ -44,6 +45,7 @@ module.exports = {
       ...common,
       displayName: 'control',
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/pcf-controls/InsightsTab/testing/patience.ts'],
       moduleNameMapper: {
         ...common.moduleNameMapper,
         '^react(/.*)?$': ofControls('react'),

@@ -1,4 +1,4 @@
-import type { CatalogueAnswer, InsightsAnswer, ListAnswer, RecordType } from '@record-insights/domain';
+import type { CatalogueAnswer, ExplainAnswer, InsightsAnswer, ListAnswer, RecordType } from '@record-insights/domain';
 import { answered, errorOf, refused, type Answer } from './answer';
 import type { Access } from './signIn';
 
@@ -21,6 +21,7 @@ export interface InsightsClient {
   catalogue(signal?: AbortSignal): Promise<Answer<CatalogueAnswer>>;
   insights(query: InsightsQuery, signal?: AbortSignal): Promise<Answer<InsightsAnswer>>;
   rows(rows: string, signal?: AbortSignal): Promise<Answer<ListAnswer>>;
+  explain(address: string, signal?: AbortSignal): Promise<Answer<ExplainAnswer>>;
   csv(rows: string): Promise<Answer<CsvFile>>;
 }
 
@@ -41,6 +42,7 @@ export function insightsClient(access: () => Promise<Answer<Access>>): InsightsC
     catalogue: (signal) => json('/v1/catalogue', signal),
     insights: (query, signal) => json(insightsAddress(query), signal),
     rows: (rows, signal) => json(rows, signal),
+    explain: (address, signal) => json(address, signal),
     csv: (rows) => ask(rows, 'text/csv', csvFile),
   };
 }

@@ -5,7 +5,7 @@ import { deltaOf, shownValue } from './delta';
 
 function kpi(id: KpiId, value: number | null, previous: number | null, comparable = true): KpiAnswer {
   const { title, unit } = kpiOf(id);
-  return { id, title, unit, value, previous, comparable, definition: definitionOf(id), inputs: [] };
+  return { id, title, unit, value, previous, comparable, definition: definitionOf(id), explain: '', inputs: [] };
 }
 
 const told = (answer: KpiAnswer) => deltaOf(answer, format, texts);

@@ -3,7 +3,8 @@ import { Icon, Link } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
 import { useHost } from '../app/host';
 import { createStyles, plainButton, text12 } from '../ui/createStyles';
-import type { About } from '../ui/InfoTip';
+import { Explained } from './Explained';
+import type { RowsSubject } from './rowsSubject';
 
 const useStyles = createStyles((theme) => ({
   place: { padding: '0 24px 16px' },
@@ -13,8 +14,9 @@ const useStyles = createStyles((theme) => ({
   lines: { ...text12, color: theme.palette.neutralSecondary, padding: '8px 0 0 24px' },
 }));
 
-/** How a number is made: sentence, formula, the formula with numbers, the way to the glossary. */
-export function HowMade({ about }: { readonly about: About }): React.ReactElement {
+/** How a number is made: sentence, formula, the formula with numbers, what was left out, the way to the glossary. */
+export function HowMade({ subject }: { readonly subject: RowsSubject }): React.ReactElement {
+  const { about, explain } = subject;
   const { texts, clientUrl } = useHost();
   const styles = useStyles();
   const [isOpen, setIsOpen] = React.useState(true);
@@ -44,6 +46,7 @@ export function HowMade({ about }: { readonly about: About }): React.ReactElemen
               </Link>
             )}
           </div>
+          {explain !== undefined && isOpen && <Explained address={explain} />}
         </div>
       </div>
     </div>

@@ -53,7 +53,7 @@ export function RowsPanel({ subject, path, onClose }: RowsPanelProps): React.Rea
     >
       <div className={`${ground} ${styles.body}`}>
         <Head subject={subject} path={path} titleId={titleId} onClose={onClose} />
-        <HowMade about={subject.about} />
+        <HowMade subject={subject} />
         <Lists subject={subject} />
       </div>
     </Panel>

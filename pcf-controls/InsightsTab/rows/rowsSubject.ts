@@ -23,6 +23,8 @@ export interface RowsSubject {
   readonly title: string;
   readonly number: string;
   readonly about: About;
+  /** Relative address of how the number came about. */
+  readonly explain?: string;
   /** One, or the parts of a ratio, or of several kinds together. */
   readonly lists: readonly SubjectList[];
 }
@@ -67,7 +69,13 @@ function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefi
     kpi.rows === undefined
       ? kpi.inputs.map(({ title, rows, value }) => ({ title, rows, total: value }))
       : [{ title: kpi.title, rows: kpi.rows, total: kpi.value ?? 0 }];
-  return { title: kpi.title, number: shownValue(kpi.value, kpi.unit, format), about: aboutKpi(kpi, format), lists };
+  return {
+    title: kpi.title,
+    number: shownValue(kpi.value, kpi.unit, format),
+    about: aboutKpi(kpi, format),
+    explain: kpi.explain,
+    lists,
+  };
 }
 
 function ofParts(

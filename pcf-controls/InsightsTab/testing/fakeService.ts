@@ -16,6 +16,8 @@ import {
   type CounterDef,
   type CounterId,
   type DayCount,
+  type ExplainAnswer,
+  type ExplainedPart,
   type InsightsAnswer,
   type Kind,
   type KpiAnswer,
@@ -69,6 +71,7 @@ function kpiAnswer(id: KpiId, rows: readonly ListRow[], before: number): KpiAnsw
     previous: value === null ? null : Math.max(0, value - before * (unit === 'percent' ? 0.05 : 1)),
     comparable: true,
     definition: definitionOf(id),
+    explain: `/v1/records/contact/${contactId}/explain/${id}`,
     inputs: inputsOf(formula).map((input) => ({
       counter: input,
       title: counterOf(input).title,
@@ -198,12 +201,24 @@ export function listAnswer(at: string, all: readonly ListRow[]): ListAnswer {
 
 const soon = <T>(value: T): Promise<Answer<T>> => Promise.resolve(answered(value));
 
+/** How a number of `insightsAnswer` came about: of each part one row was received more than counts. */
+export function explainAnswer(at: string, rows: readonly ListRow[]): ExplainAnswer {
+  const kpi = (at.split('/').at(-1) ?? '') as KpiId;
+  const parts = inputsOf(kpiOf(kpi).formula).map((counter): ExplainedPart => {
+    const value = counted(rows, counter).length;
+    const leftOut = [{ reason: 'testSend', title: 'Test sends', count: 1 } as const];
+    return { counter, title: counterOf(counter).title, received: value + 1, leftOut, value };
+  });
+  return { kpi, view: 7, parts };
+}
+
 /** A client that answers from rows, save what a test answers itself. */
 export function fakeClient(rows: readonly ListRow[], own: Partial<InsightsClient> = {}): InsightsClient {
   return {
     catalogue: () => soon(oneContact),
     insights: ({ category }: InsightsQuery) => soon(insightsAnswer(category, rows)),
     rows: (at) => soon(listAnswer(at, rows)),
+    explain: (at) => soon(explainAnswer(at, rows)),
     csv: () => soon({ name: 'rows.csv', content: new Blob(['Time\r\n']) }),
     ...own,
   };

@@ -43,6 +43,8 @@ export interface KpiAnswer {
     readonly value: number;
     readonly rows: string;
   }[];
+  /** Relative address of how it came about. */
+  readonly explain: string;
   /** Relative address of exactly the rows it counts; absent for ratios. */
   readonly rows?: string;
   /** Between what the value would be: from opens and clicks that are surely people's to all of them. */

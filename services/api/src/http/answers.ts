@@ -64,6 +64,7 @@ const kpi = Type.Object({
     good: optional(oneOf(['up', 'down'] as const)),
     because: optional(text),
   }),
+  explain: Type.String({ description: 'Relative address of how it came about.' }),
   inputs: Type.Array(Type.Object({ counter: counterId, title: text, value: count, rows })),
   rows: optional(rows),
   range: optional(Type.Object({ surePeople: countOfRows, all: countOfRows })),

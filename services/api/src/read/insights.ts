@@ -12,7 +12,7 @@ import {
 import type { EngineContext } from '../context';
 import { tombstones } from '../erase/tombstones';
 import { ProblemError, type CategoryQuery, type Organisation } from '../service';
-import { listAddress } from './addresses';
+import { explainAddress, listAddress } from './addresses';
 import { leftOutOf } from './leftOut';
 import { panelAnswer, type PanelSource } from './panels';
 import { readPerson } from './reading';
@@ -37,6 +37,7 @@ export async function insightsOf(
     comparable: previous.from >= earliest,
     zone: settings.zone,
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
+    explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, parts),
     listOf: (counter: CounterId): ListId => `${query.recordType}.${counter}`,
   };
   return {

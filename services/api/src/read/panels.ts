@@ -42,6 +42,8 @@ export interface PanelSource {
   readonly zone: Zone;
   /** Relative address of a list of the record. */
   readonly addressOf: (list: ListId, narrowed?: Narrowed) => string;
+  /** Relative address of how a number came about. */
+  readonly explainOf: (kpi: KpiId) => string;
   readonly listOf: (counter: CounterId) => ListId;
 }
 
@@ -122,6 +124,7 @@ function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
     previous: before,
     comparable: source.comparable,
     definition: definitionOf(id),
+    explain: source.explainOf(id),
     inputs: inputsOf(formula).map((input) => ({
       counter: input,
       title: counterOf(input).title,

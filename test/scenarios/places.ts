@@ -93,15 +93,19 @@ export async function openSite(name: StoreName): Promise<Site> {
   };
 }
 
-/** Sends a batch, as many deliveries as it has folders. @returns the names under which they were accepted */
-export async function deliver({ service, organisation }: Place, batch: Batch): Promise<readonly string[]> {
-  const names: string[] = [];
+/** Sends a batch, as many times as it has folders. @returns what was sent, by the name under which it was accepted */
+export async function deliver(
+  { service, organisation }: Place,
+  batch: Batch,
+): Promise<ReadonlyMap<string, readonly Delivered[]>> {
+  const sent = new Map<string, readonly Delivered[]>();
   for (const folder of new Set(batch.deliveries.map((delivered) => delivered.folder))) {
-    const rows = batch.deliveries.filter((delivered) => delivered.folder === folder).map(({ row }) => row);
-    names.push((await service.ingest(organisation, { rows, folder })).batch);
+    const deliveries = batch.deliveries.filter((delivered) => delivered.folder === folder);
+    const answer = await service.ingest(organisation, { rows: deliveries.map(({ row }) => row), folder });
+    sent.set(answer.batch, deliveries);
   }
   if (batch.settled) await service.settled(organisation);
-  return names;
+  return sent;
 }
 
 export async function deliverAll(place: Place, batches: readonly Batch[]): Promise<void> {

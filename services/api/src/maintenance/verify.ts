@@ -20,12 +20,13 @@ import {
   visitorPerson,
   type CellRecord,
 } from '../fold/cells';
-import { heldNow, idKey, packPlace, type Held } from '../fold/idRows';
+import { heldBefore, heldNow, idKey, packPlace, type Held } from '../fold/idRows';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { shardCount, shardKey, tables } from '../keys';
 import { readDone } from '../sequence/groups';
 import { readSettings } from '../settings';
 import { rowsOf } from '../store/rowsOf';
+import type { StoredRow } from '../store/tableStore';
 import { groupBy } from '../groupBy';
 import { contactHistory } from '../read/contactHistory';
 import { anonymousPast, isTest, recount, type FullRow } from './recount';
@@ -53,7 +54,8 @@ const mostNamed = 1000;
 
 /**
  * Recounts everything from the rows in full and compares it with what is stored: which row holds for each id, each
- * person's records, and each number of each contact, over all time and month by month.
+ * person's records, and each number of each contact, over all time and month by month. The service may go on meanwhile:
+ * all is compared as it was at one view; when that view can no longer be read, it begins again at the newest.
  * @param onProgress told how many of the shards are done
  */
 export async function verify(
@@ -74,6 +76,8 @@ export async function verify(
     held += found.held;
     onProgress(shard + 1, shardCount);
   }
+  if ((await readDone(context.store, organisation)).viewsFrom > done.n)
+    return verify(context, organisation, onProgress);
   if (held !== done.totals.interactions)
     differences.push({ where: 'totals', what: 'interactions', stored: done.totals.interactions, recounted: held });
   return { view: done.n, rows, people, compared, differences };
@@ -96,7 +100,7 @@ async function verifyShard(
 ): Promise<ShardFindings> {
   const all: PackedRow[] = [];
   for await (const row of packedRows(context.store, organisation, shard, view)) all.push(row);
-  const { holding, differences } = await holdingRows(context, organisation, shard, all);
+  const { holding, differences } = await holdingRows(context, organisation, shard, all, view);
   const byPerson = groupBy(holding, ({ interaction }) => personOf(interaction));
   let compared = 0;
   for (const [person, rows] of byPerson) {
@@ -128,12 +132,16 @@ async function recordsOfShard(
   return records;
 }
 
-/** The rows that hold for their ids. A row that an id row passes over must have been followed by one that holds against it. */
+/**
+ * The rows that hold for their ids at the view. A row that an id passes over must have been followed by one that holds
+ * against it.
+ */
 async function holdingRows(
   context: EngineContext,
   organisation: string,
   shard: number,
   all: readonly PackedRow[],
+  view: number,
 ): Promise<{ holding: PackedRow[]; differences: Difference[] }> {
   const stored = await context.store.getMany(
     tables.ids,
@@ -143,8 +151,11 @@ async function holdingRows(
   const differences: Difference[] = [];
   for (const [i, row] of all.entries()) {
     const { interaction, group, position } = row;
-    const values = stored[i]?.values;
-    const held = values ? heldNow(values) : undefined;
+    const held = heldAt(stored[i], view);
+    if (held === 'changed') {
+      if (await isRecorded(context, organisation, row, view)) holding.push(row);
+      continue;
+    }
     const isHeld = held?.born === group && held.position === position && packPlace(held).shard === shard;
     if (isHeld) holding.push(row);
     else if (!held || !(await isFollowed(context, organisation, row, held))) {
@@ -157,6 +168,26 @@ async function holdingRows(
     }
   }
   return { holding, differences };
+}
+
+/** What an id held at the view; `changed` when groups changed it more than once since, so that it no longer tells. */
+function heldAt(stored: StoredRow | undefined, view: number): Held | 'changed' | undefined {
+  if (!stored) return undefined;
+  const now = heldNow(stored.values);
+  if (now.born <= view) return now;
+  const before = heldBefore(stored.values);
+  return before && before.born > view ? 'changed' : before;
+}
+
+/** Whether the row's person has its record at the view. */
+async function isRecorded(
+  { store }: EngineContext,
+  organisation: string,
+  row: PackedRow,
+  view: number,
+): Promise<boolean> {
+  const records = await personRecords(store, organisation, personOf(row.interaction), view);
+  return missingOf([row], records).length === 0;
 }
 
 async function isFollowed(

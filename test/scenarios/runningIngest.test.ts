@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { readGroup } from '@record-insights/api/sequence/groups';
+import { batchesOf, cuts } from '../builders/cuts';
+import { histories } from '../builders/histories';
+import { questions } from '../builders/questions';
+import { keptRows } from '../oracle/keeping';
+import type { Delivered } from '../oracle/rows';
+import { expectedOf } from './answers';
+import { deliver, openSite, type Place, type Site } from './places';
+import { openReader } from './reader';
+import { patience, tried, type StoreName } from './runs';
+
+const running = fc.record({
+  history: histories,
+  cut: cuts,
+  looks: fc.array(
+    fc.record({
+      /** How many moments of the engine after the look before. */
+      after: fc.nat(40),
+      /** Whether the engine waits for the reader, rather than going on meanwhile. */
+      holds: fc.boolean(),
+      askedIn: questions,
+      limit: fc.integer({ min: 1, max: 3 }),
+      verifies: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  /** After which batch the tables are made again. */
+  rebuild: fc.option(fc.nat(5), { nil: undefined, freq: 1 }),
+});
+
+describe.each<StoreName>(['memory', 'embedded', 'azure'])('while ingest goes on, on the %s store', (name) => {
+  let opened: Site | undefined;
+  beforeAll(async () => {
+    opened = await openSite(name);
+  }, 60_000);
+  afterAll(() => opened?.close());
+  const site = (): Site => {
+    if (!opened) throw new Error('The store did not open');
+    return opened;
+  };
+
+  test(
+    'every view is whole: numbers, lists, CSV and pages are those of the rows counted, and recounting finds nothing',
+    () =>
+      fc.assert(
+        fc.asyncProperty(running, async ({ history: { world, deliveries }, cut, looks, rebuild }) => {
+          const place = await site().place(world);
+          const { service, organisation } = place;
+          const reader = openReader(place);
+          const reading: Promise<void>[] = [];
+          const due = [...looks];
+          let moments = 0;
+          site().listen(async () => {
+            const read = reader.turnPages();
+            reading.push(read);
+            await read;
+            const [next] = due;
+            if (!next || moments++ < next.after) return;
+            due.shift();
+            moments = 0;
+            const look = reader.look({ ...next, ...next.askedIn(world) });
+            reading.push(look);
+            if (next.holds) await look;
+          });
+          const sent = new Map<string, readonly Delivered[]>();
+          const commands: Promise<void>[] = [];
+          for (const [i, batch] of batchesOf(deliveries, cut).entries()) {
+            for (const [sentAs, rows] of await deliver(place, batch)) sent.set(sentAs, rows);
+            if (i === rebuild) commands.push(service.command(organisation, 'rebuild'));
+          }
+          await service.settled(organisation);
+          await Promise.all([...commands, ...reading]);
+          site().listen(() => Promise.resolve());
+          for (const { contact, question, view, told, paged, differences } of await reader.seen()) {
+            const kept = keptRows(await countedAt(site(), place, view, sent));
+            expect(told).toEqual(expectedOf(kept, contact, question, world.now));
+            expect(paged).toEqual(told.lists['contact.interactions']?.map(([id]) => id));
+            expect(differences).toEqual([]);
+          }
+        }),
+        tried(name, 'moments'),
+      ),
+    patience,
+  );
+});
+
+/** The rows that the groups up to a view took. */
+async function countedAt(
+  { store }: Site,
+  { organisation }: Place,
+  view: number,
+  sent: ReadonlyMap<string, readonly Delivered[]>,
+): Promise<readonly Delivered[]> {
+  const counted: Delivered[] = [];
+  for (let n = 1; n <= view; n++) {
+    const group = await readGroup(store, organisation, n);
+    for (const batch of group?.batches ?? []) counted.push(...(sent.get(batch) ?? []));
+  }
+  return counted;
+}

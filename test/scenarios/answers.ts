@@ -39,7 +39,8 @@ const day = (text: string): Day => {
   return found;
 };
 
-const queryOf = (contact: string, question: Question): RecordQuery => ({
+/** What is asked of the service for a question. */
+export const queryOf = (contact: string, question: Question): RecordQuery => ({
   recordType: 'contact',
   id: recordId(contact),
   from: day(question.from),

@@ -3,9 +3,12 @@ import { readGroup } from '@record-insights/api/sequence/groups';
 import { batchesOf, cuts } from '../builders/cuts';
 import { histories } from '../builders/histories';
 import { questions } from '../builders/questions';
+import type { World } from '../builders/worlds';
+import type { Question } from '../oracle/counting';
+import { dayIn, daysLater } from '../oracle/days';
 import { keptRows } from '../oracle/keeping';
 import type { Delivered } from '../oracle/rows';
-import { expectedOf } from './answers';
+import { expectedOf, type Told } from './answers';
 import { deliver, openSite, type Place, type Site } from './places';
 import { openReader } from './reader';
 import { patience, tried, type StoreName } from './runs';
@@ -59,7 +62,7 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('while ingest goes on,
             if (!next || moments++ < next.after) return;
             due.shift();
             moments = 0;
-            const look = reader.look({ ...next, ...next.askedIn(world) });
+            const look = reader.look({ ...next, ...next.askedIn(world), everything: everythingIn(world) });
             reading.push(look);
             if (next.holds) await look;
           });
@@ -72,10 +75,12 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('while ingest goes on,
           await service.settled(organisation);
           await Promise.all([...commands, ...reading]);
           site().listen(() => Promise.resolve());
-          for (const { contact, question, view, told, paged, differences } of await reader.seen()) {
-            const kept = keptRows(await countedAt(site(), place, view, sent));
-            expect(told).toEqual(expectedOf(kept, contact, question, world.now));
-            expect(paged).toEqual(told.lists['contact.interactions']?.map(([id]) => id));
+          for (const { contact, question, view, told, everything, differences } of await reader.seen()) {
+            const toldAt = async (at: number, asked: Question): Promise<Told> =>
+              expectedOf(keptRows(await countedAt(site(), place, at, sent)), contact, asked, world.now);
+            expect(told).toEqual(await toldAt(view, question));
+            const all = await toldAt(everything.view, everything.question);
+            expect(everything.ids).toEqual(all.lists['contact.interactions']?.map(([id]) => id));
             expect(differences).toEqual([]);
           }
         }),
@@ -84,6 +89,12 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('while ingest goes on,
     patience,
   );
 });
+
+/** More days than are shown, up to those that may lie ahead. */
+const everythingIn = ({ zone, now }: World): Question => {
+  const today = dayIn(zone, now);
+  return { zone, from: daysLater(today, -400), to: daysLater(today, 2) };
+};
 
 /** The rows that the groups up to a view took. */
 async function countedAt(

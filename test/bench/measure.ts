@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { rowsPerRequest, writeBodies } from './bodies';
+import { share, type Figures, type RawFigures } from './figures';
+import { measureRawWrites } from './rawStore';
+import { measureService } from './measureService';
+import { openMix, shuffled } from './mix';
+import type { Order } from './report';
+import { openStage, type StoreKind } from './stage';
+
+/** What is measured. */
+export interface Asked {
+  readonly interactions: number;
+  readonly store: StoreKind;
+  /** Folder for a CPU profile of the service. */
+  readonly profile?: string | undefined;
+}
+
+/** Measures the store by itself and then the service, both with the same number of rows of the same size. */
+export async function measure(asked: Asked, order: Order): Promise<Figures> {
+  const { interactions } = asked;
+  const mix = openMix(interactions + rowsPerRequest, Date.now());
+  const numbers = order === 'time' ? Uint32Array.from({ length: interactions }, (_, n) => n) : shuffled(interactions);
+  const stage = await openStage(asked.store);
+  try {
+    const bodies = await writeBodies(join(stage.folder, 'bodies'), mix, numbers);
+    const last = await writeBodies(
+      join(stage.folder, 'last'),
+      mix,
+      Uint32Array.from({ length: rowsPerRequest }, (_, n) => interactions + n),
+    );
+    const raw = await measureRaw(asked.store, numbers, Math.round(bodies.bytes / bodies.rows));
+    const service = await measureService({
+      stage,
+      mix,
+      bodies,
+      lastBody: last.files[0] ?? '',
+      profile: asked.profile,
+    });
+    return { service, raw, ofRaw: share(service.visiblePerSecond, raw.rowsPerSecond) };
+  } finally {
+    await stage.remove();
+  }
+}
+
+async function measureRaw(kind: StoreKind, order: Uint32Array, bytesPerRow: number): Promise<RawFigures> {
+  const stage = await openStage(kind);
+  const store = await stage.open();
+  try {
+    return await measureRawWrites(store, { order, bytesPerRow });
+  } finally {
+    await store.close();
+    await stage.remove();
+  }
+}

@@ -30,7 +30,7 @@ export function Sentence({ row }: { readonly row: ListRow }): React.ReactElement
       {id !== undefined && record && (
         <>
           {preposition === undefined ? ' ' : ` ${preposition} `}
-          <RecordLink type={record} id={id} />
+          <RecordLink type={record} id={id} amongWords />
         </>
       )}
     </>

@@ -7,6 +7,12 @@ import { createStyles } from './createStyles';
 
 const useStyles = createStyles((theme) => ({
   closed: { color: theme.palette.neutralSecondary },
+  amongWords: {
+    textDecoration: 'underline',
+    textDecorationColor: theme.palette.neutralTertiaryAlt,
+    textUnderlineOffset: '3px',
+    selectors: { '&:hover': { textDecorationColor: 'currentColor' } },
+  },
 }));
 
 /** The name of a record as CRM tells it, by and by. */
@@ -22,10 +28,12 @@ export interface RecordLinkProps {
   readonly id: string;
   /** Only the name, as in columns that are not the first. */
   readonly plain?: boolean;
+  /** The link stands among words: underlined, so that it is told from them without colour. */
+  readonly amongWords?: boolean;
 }
 
 /** A record by its name, never by its id; what the user cannot open says so. */
-export function RecordLink({ type, id, plain }: RecordLinkProps): React.ReactElement {
+export function RecordLink({ type, id, plain, amongWords }: RecordLinkProps): React.ReactElement {
   const { texts, addressOf, openRecord } = useHost();
   const styles = useStyles();
   const name = useRecordName(type, id);
@@ -33,7 +41,12 @@ export function RecordLink({ type, id, plain }: RecordLinkProps): React.ReactEle
   if (name.state === 'cannotOpen') return <span className={styles.closed}>{texts.say(`cannotOpen_${type}`)}</span>;
   if (plain === true) return <>{name.name}</>;
   return (
-    <Link href={addressOf(type, id)} onClick={(event) => openHere(event, () => openRecord(type, id))} title={name.name}>
+    <Link
+      href={addressOf(type, id)}
+      title={name.name}
+      {...(amongWords === true ? { className: styles.amongWords } : {})}
+      onClick={(event) => openHere(event, () => openRecord(type, id))}
+    >
       {name.name}
     </Link>
   );

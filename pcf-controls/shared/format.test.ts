@@ -26,6 +26,16 @@ describe('Numbers', () => {
   test('points have one decimal and no sign', () => expect(format.points(-0.153)).toBe('15.3'));
 });
 
+test.each([
+  [0, '0 secs'],
+  [45, '45 secs'],
+  [60, '1 min'],
+  [125, '2 mins'],
+  [3600, '1 hr'],
+  [3900, '1 hr 5 mins'],
+  [3599, '1 hr'],
+])('%d seconds are %s', (seconds, shown) => expect(format.duration(seconds)).toBe(shown));
+
 describe('Days and times', () => {
   test('are the organisation’s', () => {
     expect(format.today).toBe('2026-11-23');

@@ -29,6 +29,8 @@ export interface Format {
   dayTime(instant: string): string;
   /** 23 Nov 2026, 14:02. */
   fullTime(instant: string): string;
+  /** 45 sec, 2 min, 1 hr 5 min; whole minutes from one minute on. */
+  duration(seconds: number): string;
   dayOfInstant(instant: string): Day;
   /** Oslo, for Europe/Oslo. */
   readonly place: string;
@@ -94,8 +96,10 @@ function calendarOf(locale: string): CalendarNames {
   };
 }
 
-function numbersOf(locale: string): Pick<Format, 'number' | 'percent' | 'tile' | 'points'> {
+function numbersOf(locale: string): Pick<Format, 'number' | 'percent' | 'tile' | 'points' | 'duration'> {
   const plain = new Intl.NumberFormat(locale);
+  const unitOf = (unit: 'second' | 'minute' | 'hour', value: number): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', ...oneDecimal });
   const points = new Intl.NumberFormat(locale, oneDecimal);
@@ -105,7 +109,16 @@ function numbersOf(locale: string): Pick<Format, 'number' | 'percent' | 'tile' |
     percent: (ratio) => percents.format(shownRatio(ratio)),
     tile: (value) => (Math.abs(value) < million ? plain : compact).format(value),
     points: (ratio) => points.format(Math.abs(ratio) * 100),
+    duration: (seconds) => durationText(seconds, unitOf),
   };
+}
+
+function durationText(seconds: number, say: (unit: 'second' | 'minute' | 'hour', value: number) => string): string {
+  if (seconds < 60) return say('second', seconds);
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const parts = [hours > 0 ? say('hour', hours) : '', minutes % 60 > 0 ? say('minute', minutes % 60) : ''];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** 100.0% is shown only when it is exact: what would round to it stays on its own side. */

@@ -1,4 +1,4 @@
-import { canonicalId, isGuid, type RecordTable, type RecordType } from '@record-insights/domain';
+import { canonicalId, isGuid, type NamedType, type RecordTable } from '@record-insights/domain';
 
 /** The part of the platform's Web API that names are asked of. */
 export interface WebApiPort {
@@ -15,7 +15,7 @@ export type RecordName =
 
 export interface RecordNames {
   /** What is known by now; asks CRM when nothing is. */
-  nameOf(type: RecordType, id: string): RecordName;
+  nameOf(type: NamedType, id: string): RecordName;
   /** Calls back whenever names came in; returns how to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -26,12 +26,12 @@ const forgetAfter = 30_000;
 const asking: RecordName = { state: 'asking' };
 const cannotOpen: RecordName = { state: 'cannotOpen' };
 
-type Tables = Readonly<Partial<Record<RecordType, RecordTable>>>;
+type Tables = Readonly<Partial<Record<NamedType, RecordTable>>>;
 
 /** Names of records, asked of CRM in batches as the signed-in user, and kept while the tab lives. */
 export function recordNames(webApi: WebApiPort, tables: Tables): RecordNames {
   const known = new Map<string, RecordName>();
-  const waiting = new Map<RecordType, Set<string>>();
+  const waiting = new Map<NamedType, Set<string>>();
   const listeners = new Set<() => void>();
 
   const askAll = async (): Promise<void> => {
@@ -39,7 +39,7 @@ export function recordNames(webApi: WebApiPort, tables: Tables): RecordNames {
     waiting.clear();
     await Promise.all(batches.map(({ type, chunk }) => ask(type, chunk)));
   };
-  const ask = async (type: RecordType, ids: readonly string[]): Promise<void> => {
+  const ask = async (type: NamedType, ids: readonly string[]): Promise<void> => {
     const table = tables[type];
     const found = table ? await readNames(webApi, table, ids) : new Map<string, string>();
     for (const id of ids) known.set(keyOf(type, id), nameFrom(found?.get(id)));
@@ -86,7 +86,7 @@ function textIn(entity: Readonly<Record<string, unknown>>, column: string): stri
 const nameFrom = (name: string | undefined): RecordName =>
   name === undefined || name === '' ? cannotOpen : { state: 'named', name };
 
-const keyOf = (type: RecordType, id: string): string => `${type} ${id}`;
+const keyOf = (type: NamedType, id: string): string => `${type} ${id}`;
 
 function chunks(ids: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, n) =>

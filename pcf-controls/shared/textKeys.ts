@@ -104,10 +104,15 @@ export const textKeys = [
   'cannotOpen_form',
   'cannotOpen_website',
   'cannotOpen_redirectUrl',
+  'cannotOpen_subscriptionList',
+  'cannotOpen_event',
+  'cannotOpen_eventSession',
+  'valuesHead',
+  'valuesOf',
 ] as const;
 
 /** Texts that depend on a number: each has `_one` and `_other` in the resx. */
-export const countKeys = ['interactions', 'interactionsWord', 'times', 'rows'] as const;
+export const countKeys = ['interactions', 'interactionsWord', 'times', 'rows', 'values'] as const;
 
 export type TextKey = (typeof textKeys)[number];
 export type CountKey = (typeof countKeys)[number];

@@ -9,7 +9,7 @@ import { questions } from './questions';
 import { hardWorlds } from './worlds';
 
 const seed = 20260401;
-const sample = fc.sample(histories, { seed, numRuns: 400 }).map((history) => ({
+const sample = fc.sample(histories, { seed, numRuns: 800 }).map((history) => ({
   ...history,
   rows: history.deliveries.map(readRow).filter((row) => typeof row !== 'string'),
   kept: keptRows(history.deliveries),
@@ -44,6 +44,22 @@ const meets =
             unlike.every((column) => cell(a, column) !== cell(b, column)),
         ),
     );
+/** A form visit whose page is told by a website visit, which is equal in some columns or of another session. */
+const meetsOn =
+  (...same: readonly string[]) =>
+  ({ kept }: Sampled) =>
+    kept.some(
+      (form) =>
+        form.type === 'FormVisited' &&
+        cell(form, 'ReferrerUri') !== '' &&
+        cell(form, 'SessionId') !== '' &&
+        kept.some(
+          (page) =>
+            page.type === 'WebsiteVisited' &&
+            cell(page, 'PageAddress') === cell(form, 'ReferrerUri') &&
+            same.length > 0 === (cell(page, 'SessionId') === cell(form, 'SessionId')),
+        ),
+    );
 const sending = ['ContactId', 'SendingId', 'MessageId'];
 
 const phenomena: readonly (readonly [string, (history: Sampled) => boolean])[] = [
@@ -68,6 +84,11 @@ const phenomena: readonly (readonly [string, (history: Sampled) => boolean])[] =
     'a delivery and what takes it back in another journey',
     meets('EmailDelivered', 'EmailHardRemoteBounced', sending, ['CustomerJourneyId']),
   ],
+  ['a form on a page that was visited', meetsOn('SessionId')],
+  ['a form on a page that another session visited', meetsOn()],
+  ['an address clicked twice', meets('WebsiteClicked', 'WebsiteClicked', ['ContactId', 'Link'], ['Timestamp'])],
+  ['a submission processed twice', meets('FormSubmitted', 'FormSubmitted', ['FormSubmissionId'], ['Timestamp'])],
+  ['a list left after it was joined', meets('SegmentSubscribed', 'SegmentUnsubscribed', ['ContactId', 'SegmentId'])],
   ['a tie of a visitor and its past', meets('FaxReceived', 'EmailOpened', ['VisitorId'])],
   ['a test send', ({ kept }) => kept.some(isTestSend)],
   ['an unknown type', ({ kept }) => kept.some(({ type }) => type === 'constructor')],

@@ -22,6 +22,15 @@ const messages = guids(4, 3);
 const sendings = guids(5, 2);
 const visitors = ['v-7', guid(6, 1)];
 const links = guids(7, 2);
+const sessions = ['s-7', 's-8'];
+const lists = guids(8, 2);
+/** The last two differ at their very end. */
+const pages = ['https://a.example/', ...['1', '2'].map((end) => `https://a.example/?${'q'.repeat(150)}${end}`)];
+const filledIn = [
+  'Name: Anna & B&amp;B\r\nWhat?: a: b\nc\r\nsubmit1f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f0001:',
+  'Diet: \r\nName: Bert\r\nand more\r\nName: &lt;C&gt;',
+  'no label',
+];
 
 const types: readonly (readonly [weight: number, ...types: readonly string[]])[] = [
   [4, 'EmailDelivered', 'EmailOpened', 'EmailClicked'],
@@ -30,7 +39,9 @@ const types: readonly (readonly [weight: number, ...types: readonly string[]])[]
   [1, 'EmailHardBounced', 'EmailSoftBounced', 'EmailBlockBounced', 'EmailFeedbackLoop', 'EmailForwarded'],
   [1, 'InvalidReplyToAddress', 'DomainNotOwnedByAnyone', 'EmailContainsBlacklistedLinks'],
   [1, 'EmailBlockedTrialQuotaExceeded', 'EmailSubscriptionSubmit', 'EmailSendingFailed', 'ActivityContactBlocked'],
-  [1, 'WebsiteVisited', 'FormSubmitted', 'EventCheckIn', 'LeadScoreBoost', 'SegmentMemberAdded', 'ContactDeleted'],
+  [3, 'WebsiteVisited', 'WebsiteClicked', 'FormVisited', 'FormSubmitted'],
+  [1, 'RedirectLinkClicked', 'EventRegistration', 'EventCheckIn', 'EventRegistrationCanceled'],
+  [1, 'SegmentSubscribed', 'SessionRegistrationCanceled', 'LeadScoreBoost', 'SegmentMemberAdded', 'ContactDeleted'],
   [1, 'FaxReceived', 'constructor', 'Smak & färg'],
 ];
 const type = fc.oneof(...types.map(([weight, ...names]) => ({ weight, arbitrary: fc.constantFrom(...names) })));
@@ -43,16 +54,21 @@ const oneIn = (n: number, ...values: readonly string[]): fc.Arbitrary<string | u
 type Cells = Readonly<Record<string, string | undefined>>;
 
 /** Who and what a row is about. */
-const about = fc.record({
-  ContactId: often(contacts),
-  VisitorId: oneIn(2, ...visitors),
-  MessageId: often(messages),
-  SendingId: often(sendings),
-  CustomerJourneyId: often(journeys),
-  CustomerJourneyIterationId: often(iterations),
-  ActivityId: often(tiles),
-  LinkId: often(links),
-});
+const about = fc
+  .record({
+    ContactId: often(contacts),
+    VisitorId: oneIn(2, ...visitors),
+    MessageId: often(messages),
+    SendingId: often(sendings),
+    CustomerJourneyId: often(journeys),
+    CustomerJourneyIterationId: often(iterations),
+    ActivityId: often(tiles),
+    LinkId: often(links),
+    SessionId: often(sessions),
+    page: often(pages),
+    SegmentId: oneIn(2, ...lists),
+  })
+  .map(({ page, ...others }) => ({ ...others, PageAddress: page, ReferrerUri: page }));
 
 /** What one Version of an interaction says; the time is one of the few of the history. */
 interface Said {
@@ -68,6 +84,9 @@ const said: fc.Arbitrary<Said> = fc.record({
     DeliveredCount: oneIn(8, '-1', '-1', '1', '0'),
     UsageType: oneIn(8, 'CustomerJourney', 'TRIGGER', 'TestSend', 'preview'),
     City: oneIn(8, 'Oslo', 'São Paulo', ' '),
+    Link: oneIn(2, ...pages),
+    FormSubmissionId: oneIn(2, ...links),
+    SubmittedValues: oneIn(2, ...filledIn),
     Zodiac: oneIn(8, '=1+1', 'a\r\nb', '🔥 "x"', '\u2028'),
   }),
 });

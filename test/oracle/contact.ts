@@ -3,6 +3,7 @@ import { dayIn, daysLater, everyDay, monthsEarlier, type Day } from './days';
 import { deliveriesTakenBack, emailRules, type Rule } from './emailRules';
 import { isTestSend } from './keeping';
 import type { Row } from './rows';
+import { siteRules } from './siteRules';
 import type { Instant } from './times';
 import { kindOfType } from './types';
 import { machinesAmong } from './verdicts';
@@ -11,6 +12,7 @@ import { rowsOfPerson } from './visitors';
 /** The rules of what is counted for a contact. */
 export const contactRules = {
   ...emailRules,
+  ...siteRules,
   /** Every kept row of the person, of unknown types too; deliveries taken back stay. */
   interactions: (rows, question) => everyRow(rows, question),
 } as const satisfies Record<string, Rule>;
@@ -42,6 +44,16 @@ export const contactKpis: Readonly<Record<string, (counts: Counts) => number | n
   'contact.forwards': (counts) => counts('forwards'),
   'contact.subscriptionSubmits': (counts) => counts('subscriptionSubmits'),
   'contact.unsubscribes': (counts) => counts('unsubscribes'),
+  'contact.websiteVisits': (counts) => counts('websiteVisits'),
+  'contact.websiteClicks': (counts) => counts('websiteClicks'),
+  'contact.redirectClicks': (counts) => counts('redirectClicks'),
+  'contact.formVisits': (counts) => counts('formVisits'),
+  'contact.formSubmissions': (counts) => counts('formSubmissions'),
+  'contact.eventRegistrations': (counts) => counts('eventRegistrations'),
+  'contact.eventCheckIns': (counts) => counts('eventCheckIns'),
+  'contact.eventCancellations': (counts) => counts('eventCancellations'),
+  'contact.listJoins': (counts) => counts('listJoins'),
+  'contact.listLeaves': (counts) => counts('listLeaves'),
   'contact.openRate': (counts) => ratio(counts('opensUnique'), counts('delivered')),
   'contact.clickThroughRate': (counts) => ratio(counts('clicksUnique'), counts('delivered')),
   'contact.clickToOpenRate': (counts) => ratio(counts('clicksUnique'), counts('opensUnique')),

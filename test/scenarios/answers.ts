@@ -1,4 +1,12 @@
-import { insights, parseDay, recordId, type Day, type InsightsAnswer, type PanelAnswer } from '@record-insights/domain';
+import {
+  insights,
+  parseDay,
+  recordId,
+  type Day,
+  type InsightsAnswer,
+  type ListRow,
+  type PanelAnswer,
+} from '@record-insights/domain';
 import type { ListQuery, RecordQuery } from '@record-insights/api/service';
 import {
   askContact,
@@ -14,17 +22,26 @@ import {
 } from '../oracle/contact';
 import type { Question, Thing } from '../oracle/counting';
 import type { Row } from '../oracle/rows';
+import { filledIn, type Filled } from '../oracle/submissions';
 import { kindOfType } from '../oracle/types';
 import type { Place } from './places';
 
-/** One row of a list: id, type, time, how many rows it stands for, and whether it is marked as taken back. */
-export type Listed = readonly [id: string, type: string, at: string, times: number, takenBack: boolean];
+/** One row of a list: id, type, time, how many rows it stands for, whether it is marked as taken back, what was filled in. */
+export type Listed = readonly [
+  id: string,
+  type: string,
+  at: string,
+  times: number,
+  takenBack: boolean,
+  filled: readonly Filled[],
+];
 
 /** All that a tab tells about a contact, in plain values that compare. */
 export interface Told {
   readonly period: readonly [from: string, to: string];
   readonly kpis: Readonly<Record<string, readonly [value: number | null, previous: number | null]>>;
-  readonly timeline: { readonly total: number; readonly kinds: Numbers; readonly days: Numbers };
+  /** By list. */
+  readonly timelines: Readonly<Record<string, Timeline>>;
   readonly types: Numbers;
   readonly byDay: Readonly<Record<string, Numbers>>;
   /** The rows behind each number, by list and what it is narrowed to. */
@@ -32,6 +49,12 @@ export interface Told {
 }
 
 type Numbers = Readonly<Record<string, number>>;
+
+interface Timeline {
+  readonly total: number;
+  readonly kinds: Numbers;
+  readonly days: Numbers;
+}
 
 const day = (text: string): Day => {
   const found = parseDay(text);
@@ -91,13 +114,13 @@ export async function toldIn(place: Place, answers: readonly InsightsAnswer[]): 
   };
 }
 
-function chartsOf(panels: readonly PanelAnswer[]): Pick<Told, 'timeline' | 'types' | 'byDay'> {
-  let timeline: Told['timeline'] = { total: 0, kinds: {}, days: {} };
+function chartsOf(panels: readonly PanelAnswer[]): Pick<Told, 'timelines' | 'types' | 'byDay'> {
+  const timelines: Record<string, Timeline> = {};
   let types: Numbers = {};
   const series: Record<string, Numbers> = {};
   for (const panel of panels) {
     if (panel.kind === 'timeline')
-      timeline = {
+      timelines[nameOf(panel.rows)] = {
         total: panel.total,
         kinds: Object.fromEntries(panel.kinds.map(({ kind, count }) => [kind, count])),
         days: Object.fromEntries(panel.days.map(({ day, count }) => [day, count])),
@@ -107,7 +130,7 @@ function chartsOf(panels: readonly PanelAnswer[]): Pick<Told, 'timeline' | 'type
       for (const { kpi, days } of panel.series)
         series[kpi] = Object.fromEntries(days.map(({ day, count }) => [day, count]));
   }
-  return { timeline, types, byDay: series };
+  return { timelines, types, byDay: series };
 }
 
 /** Each number that leads to rows, by list and value, with the address of the rows. */
@@ -166,7 +189,7 @@ export async function rowsAt(place: Place, address: string, limit = 7): Promise<
     const page = await place.service.list(place.organisation, query);
     if (total >= 0 && page.total !== total) throw new Error(`The total went from ${total} to ${page.total}`);
     total = page.total;
-    rows.push(...page.rows.map((row): Listed => [row.id, row.type, row.at, row.rows, row.takenBack === true]));
+    rows.push(...page.rows.map(listedRow));
     query = page.next === undefined ? undefined : listQueryOf(page.next);
   }
   if (rows.length !== total) throw new Error(`${address} has ${rows.length} rows and says ${total}`);
@@ -175,6 +198,15 @@ export async function rowsAt(place: Place, address: string, limit = 7): Promise<
   if (JSON.stringify(inCsv) !== JSON.stringify(ids)) throw new Error(`CSV: ${inCsv.join()}, list: ${ids.join()}`);
   return rows;
 }
+
+const listedRow = ({ id, type, at, rows, takenBack, values = [] }: ListRow): Listed => [
+  id,
+  type,
+  at,
+  rows,
+  takenBack === true,
+  values.map(({ label, value }) => [label, value]),
+];
 
 /** The last cell of each line of a CSV, its head left out. */
 async function csvIds(place: Place, address: string): Promise<readonly string[]> {
@@ -185,6 +217,7 @@ async function csvIds(place: Place, address: string): Promise<readonly string[]>
 }
 
 const displayMonths = 12;
+const timelines = ['interactions', 'eventInteractions'] as const satisfies readonly ContactCounter[];
 
 /** What a tab should tell, by the oracle. */
 export function expectedOf(kept: readonly Row[], contact: string, asked: Question, now: number): Told {
@@ -195,19 +228,24 @@ export function expectedOf(kept: readonly Row[], contact: string, asked: Questio
   const answer = askContact(rows, question);
   const previous = isShown ? askContact(rows, before).kpis : {};
   const { interactions } = answer.lists;
-  const listed = (things: readonly Thing[]): readonly Listed[] =>
-    things.map(({ row: { id, type, at }, times }) => [
-      id,
-      type,
-      new Date(at).toISOString(),
+  const listed = (things: readonly Thing[], filled: (row: Row) => readonly Filled[] = () => []): readonly Listed[] =>
+    things.map(({ row, times }) => [
+      row.id,
+      row.type,
+      new Date(row.at).toISOString(),
       times,
-      answer.takenBack.has(id),
+      answer.takenBack.has(row.id),
+      filled(row),
     ]);
-  const narrowed = (name: string, keeps: (thing: Thing) => boolean): [string, readonly Listed[]] => [
-    `contact.interactions ${name}`,
-    listed(interactions.filter(keeps)),
-  ];
-  const kinds = byKind(interactions);
+  const narrowed = (
+    counter: ContactCounter,
+    name: string,
+    keeps: (thing: Thing) => boolean,
+  ): [string, readonly Listed[]] => [`contact.${counter} ${name}`, listed(answer.lists[counter].filter(keeps))];
+  const ofKinds = (counter: ContactCounter): [string, readonly Listed[]][] =>
+    Object.keys(byKind(answer.lists[counter])).map((kind) =>
+      narrowed(counter, `kind:${kind}`, ({ row }) => kindOfType(row.type) === kind),
+    );
   const types = byType(interactions);
   const days = (counter: ContactCounter): Numbers => byDay(answer.lists[counter], question.zone);
   return {
@@ -215,7 +253,12 @@ export function expectedOf(kept: readonly Row[], contact: string, asked: Questio
     kpis: Object.fromEntries(
       Object.keys(contactKpis).map((id) => [id, [answer.kpis[id] ?? null, previous[id] ?? null]]),
     ),
-    timeline: { total: interactions.length, kinds, days: days('interactions') },
+    timelines: Object.fromEntries(
+      timelines.map((counter) => {
+        const things = answer.lists[counter];
+        return [`contact.${counter}`, { total: things.length, kinds: byKind(things), days: days(counter) }];
+      }),
+    ),
     types,
     byDay: {
       'contact.delivered': days('delivered'),
@@ -224,8 +267,9 @@ export function expectedOf(kept: readonly Row[], contact: string, asked: Questio
     },
     lists: Object.fromEntries([
       ...Object.entries(answer.lists).map(([counter, things]) => [`contact.${counter}`, listed(things)] as const),
-      ...Object.keys(kinds).map((kind) => narrowed(`kind:${kind}`, ({ row }) => kindOfType(row.type) === kind)),
-      ...Object.keys(types).map((type) => narrowed(type, ({ row }) => row.type === type)),
+      ['contact.formSubmissions', listed(answer.lists.formSubmissions, filledIn)],
+      ...timelines.flatMap(ofKinds),
+      ...Object.keys(types).map((type) => narrowed('interactions', type, ({ row }) => row.type === type)),
     ]),
   };
 }

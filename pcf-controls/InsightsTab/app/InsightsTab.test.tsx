@@ -297,10 +297,10 @@ describe('The timeline', () => {
 
   test('is filtered by a kind, and tells how many are left', async () => {
     await open();
-    await press(await screen.findByRole('button', { name: 'Web 1' }));
+    await press(await screen.findByRole('button', { name: 'Web 3' }));
     await waitFor(() => expect(screen.queryByText('Submitted')).toBeNull());
     expect(screen.getByText('Audit prices')).toBeTruthy();
-    expect(screen.getByText('1 interaction')).toBeTruthy();
+    expect(screen.getByText('3 interactions')).toBeTruthy();
   });
 
   test('is filtered by a day of the strip, by keyboard too', async () => {

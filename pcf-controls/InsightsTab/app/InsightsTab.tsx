@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { ThemeProvider, type ITheme } from '@fluentui/react';
-import type { CatalogueAnswer, CatalogueRecordType, RecordTable, RecordType } from '@record-insights/domain';
+import type { CatalogueAnswer, NamedType, RecordTable, RecordType } from '@record-insights/domain';
 import type { InsightsClient } from '../../shared/insightsClient';
 import { useLoad } from '../../shared/load';
 import { recordNames, type WebApiPort } from '../../shared/recordNames';
@@ -78,8 +78,9 @@ function Known(props: InsightsTabProps): React.ReactElement {
   );
 }
 
-export type Tables = Readonly<Partial<Record<RecordType, RecordTable>>>;
+export type Tables = Readonly<Partial<Record<NamedType, RecordTable>>>;
 
 function tablesOf(catalogue: CatalogueAnswer | undefined): Tables {
-  return Object.fromEntries((catalogue?.recordTypes ?? []).map(({ id, table }: CatalogueRecordType) => [id, table]));
+  const all = catalogue ? [...catalogue.recordTypes, ...catalogue.named] : [];
+  return Object.fromEntries(all.map(({ id, table }) => [id, table]));
 }

@@ -6,7 +6,7 @@ export interface PanelRow {
   readonly panels: readonly PanelDef[];
 }
 
-const placeOf = ({ kind }: PanelDef): Place => renderers[kind].place;
+const placeOf = (panel: PanelDef): Place => ('wide' in panel && panel.wide ? 'full' : renderers[panel.kind].place);
 
 /** Panels in rows for a wide tab: a main one with the side card that follows it, halves two by two, others alone. */
 export function rowsOfPanels(panels: readonly PanelDef[]): readonly PanelRow[] {

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { KpiId, PeriodAnswer, RecordType } from '@record-insights/domain';
+import type { KpiId, NamedType, PeriodAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
 import type { InsightsClient } from '../../shared/insightsClient';
 import type { RecordNames } from '../../shared/recordNames';
@@ -27,9 +27,9 @@ export interface Host {
   /** The days of the numbers that are shown. */
   readonly days: PeriodAnswer;
   readonly category: string;
-  openRecord(type: RecordType, id: string): void;
+  openRecord(type: NamedType, id: string): void;
   /** Where a record stands in CRM. */
-  addressOf(type: RecordType, id: string): string;
+  addressOf(type: NamedType, id: string): string;
   /** @param from what takes the focus back when the rows are closed */
   openRows(opening: Opening, from: HTMLElement): void;
   choosePreset(preset: Preset): void;

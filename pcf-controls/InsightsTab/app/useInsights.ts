@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useConst } from '@fluentui/react-hooks';
-import type { CatalogueRecordType, InsightsAnswer, RecordType } from '@record-insights/domain';
+import type { CatalogueRecordType, InsightsAnswer, NamedType } from '@record-insights/domain';
 import { formatOf, type Format } from '../../shared/format';
 import { mapLoad, useLoad, type Load } from '../../shared/load';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
@@ -20,8 +20,8 @@ export interface Insights {
   readonly setCategory: (id: string) => void;
   readonly setFilter: (filter: Filter) => void;
   readonly choosePreset: (preset: Preset) => void;
-  readonly openRecord: (type: RecordType, id: string) => void;
-  readonly addressOf: (type: RecordType, id: string) => string;
+  readonly openRecord: (type: NamedType, id: string) => void;
+  readonly addressOf: (type: NamedType, id: string) => string;
   readonly reload: () => void;
 }
 
@@ -69,14 +69,14 @@ export function useInsights({
     setFilter,
     choosePreset: React.useCallback((preset: Preset) => setFilter({ preset }), []),
     openRecord: React.useCallback(
-      (of: RecordType, id: string) => {
+      (of: NamedType, id: string) => {
         const table = tables[of];
         if (table) openRecord(table.table, id);
       },
       [tables, openRecord],
     ),
     addressOf: React.useCallback(
-      (of: RecordType, id: string) => {
+      (of: NamedType, id: string) => {
         const query = new URLSearchParams({ pagetype: 'entityrecord', etn: tables[of]?.table ?? '', id });
         return `${clientUrl}/main.aspx?${query.toString()}`;
       },

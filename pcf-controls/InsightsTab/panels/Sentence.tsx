@@ -1,11 +1,6 @@
 import * as React from 'react';
-import { subjectColumns, typeOf, type ListRow, type RecordType } from '@record-insights/domain';
+import { recordNamedBy, typeOf, type ListRow } from '@record-insights/domain';
 import { RecordLink } from '../ui/RecordLink';
-
-/** Which record a column of a type names; undefined where the registry takes it out. */
-export function recordTypeOf(type: string, column: string): RecordType | undefined {
-  return { ...subjectColumns, ...typeOf(type).touches }[column] ?? undefined;
-}
 
 /** A web address as people say it: without protocol, `www` and closing slash. Other texts stay as they are. */
 export function shortAddress(text: string): string {
@@ -17,7 +12,7 @@ export function Sentence({ row }: { readonly row: ListRow }): React.ReactElement
   const { verb, thing, preposition, about } = typeOf(row.type).sentence;
   const what = thing === undefined ? undefined : row.fields[thing];
   const id = about === undefined ? undefined : row.fields[about];
-  const record = about === undefined ? undefined : recordTypeOf(row.type, about);
+  const record = about === undefined ? undefined : recordNamedBy(row.type, about);
   return (
     <>
       {verb}

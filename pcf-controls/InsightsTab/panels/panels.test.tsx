@@ -3,10 +3,11 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { insights, kinds, kpiOf, type InsightsAnswer, type ListRow, type PanelDef } from '@record-insights/domain';
 import { mapLoad, type Load } from '../../shared/load';
 import type { Host } from '../app/host';
-import { insightsAnswer } from '../testing/fakeService';
+import { insightsAnswer, listAnswer } from '../testing/fakeService';
 import { aHost, format, renderInHost } from '../testing/host';
 import { settled } from '../testing/pressing';
 import { someRows } from '../testing/rows';
+import { recordTypeOfColumn } from '../ui/RowsTable';
 import { shownValue } from './delta';
 import type { AnswerOf, PanelOf } from './panelProps';
 import { renderers } from './renderers';
@@ -141,8 +142,18 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
     case 'byDay':
       return own.series.map(({ title }) => title);
     case 'list':
-      return own.total === 0 ? [] : ['email aaaa'];
+      return firstCell(own.rows);
   }
+}
+
+/** What the first row of a list begins with. */
+function firstCell(address: string): readonly string[] {
+  const { rows, columns } = listAnswer(address, someRows());
+  const column = columns[0]!.id;
+  const text = rows[0]?.fields[column];
+  const record = recordTypeOfColumn(column);
+  if (text === undefined) return [];
+  return [record ? `${record} ${text.slice(0, 4)}` : text];
 }
 
 const numbersIn = (table: HTMLElement): readonly number[] =>

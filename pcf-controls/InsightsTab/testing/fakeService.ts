@@ -1,4 +1,5 @@
 import {
+  columnsOf,
   counterOf,
   dayOf,
   definitionOf,
@@ -7,6 +8,8 @@ import {
   insights,
   kpiOf,
   listColumns,
+  namedTypeIds,
+  namedTypes,
   recordTypes,
   rowsOf,
   rulesVersion,
@@ -23,9 +26,11 @@ import {
   type KpiAnswer,
   type KpiId,
   type ListAnswer,
+  type ListColumnDef,
   type ListRow,
   type PanelAnswer,
   type PanelDef,
+  type RecordKey,
 } from '@record-insights/domain';
 import { answered, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
@@ -44,18 +49,28 @@ export const oneContact: CatalogueAnswer = {
     filters: [],
     categories: insights[id as keyof typeof recordTypes]?.categories ?? [],
   })),
+  named: namedTypeIds.map((id) => ({ id, title: namedTypes[id].title, table: namedTypes[id].tables.own })),
 };
 
 const dayOfRow = ({ at }: ListRow): string => dayOf(Date.parse(at), zone);
 const address = (list: string, value = ''): string =>
   `/v1/records/contact/${contactId}/lists/${list}?value=${value}&from=${period.from}&to=${period.to}`;
 
+/** Columns of the parts of a record by which rows are told apart. */
+const keyColumns: Readonly<Partial<Record<RecordKey, string>>> = {
+  message: 'MessageId',
+  sending: 'SendingId',
+  target: 'Link',
+  submission: 'FormSubmissionId',
+};
+
 /** Rows of a counter, each counted thing by its first row: as simple as tests need it. */
 function counted(rows: readonly ListRow[], id: CounterId): readonly ListRow[] {
-  const { types, counts }: CounterDef = counterOf(id);
+  const { types, counts, per }: CounterDef = counterOf(id);
   const ofTypes = rows.filter(({ type }) => types === 'all' || types.includes(type));
   if (counts === 'every') return ofTypes;
-  return [...new Map(ofTypes.map((row) => [row.fields['MessageId'], row])).values()];
+  const keyOf = ({ fields }: ListRow): string => per.map((key) => fields[keyColumns[key] ?? '']).join();
+  return [...new Map(ofTypes.map((row) => [keyOf(row), row])).values()];
 }
 
 function kpiAnswer(id: KpiId, rows: readonly ListRow[], before: number): KpiAnswer {
@@ -173,11 +188,12 @@ export function insightsAnswer(
 export function listAnswer(at: string, all: readonly ListRow[]): ListAnswer {
   const url = new URL(at, 'http://service');
   const list = url.pathname.split('/').at(-1) ?? '';
-  const counter = counterOf(list.slice('contact.'.length) as CounterId);
+  const id = list.slice('contact.'.length) as CounterId;
+  const counter = counterOf(id);
   const [value, from, to, limit, skip] = ['value', 'from', 'to', 'limit', 'skip'].map(
     (name) => url.searchParams.get(name) ?? '',
   );
-  const rows = counted(all, list.slice('contact.'.length) as CounterId).filter(
+  const rows = counted(all, id).filter(
     (row) =>
       (value === '' || row.type === value || `kind:${typeOf(row.type).kind}` === value) &&
       dayOfRow(row) >= (from ?? '') &&
@@ -191,7 +207,10 @@ export function listAnswer(at: string, all: readonly ListRow[]): ListAnswer {
     title: counter.title,
     oneRowIs: counter.oneRowIs,
     timeTitle: counter.timeTitle,
-    columns: counter.columns.map((id) => ({ id, title: listColumns[id].title })),
+    columns: columnsOf(id).map((column) => {
+      const { title, shows }: ListColumnDef = listColumns[column];
+      return { id: column, title, ...(shows ? { shows } : {}) };
+    }),
     total: rows.length,
     view: 7,
     rows: rows.slice(start, end),

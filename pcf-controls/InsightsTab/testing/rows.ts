@@ -31,9 +31,11 @@ export function aRow(
 
 /** What list columns show of a row, by column id. */
 function listCells(type: string, columns: Readonly<Record<string, string>>): Record<string, string> {
-  const cells = Object.entries<ListColumnDef>(listColumns).flatMap(([id, { fields, typeLabel }]) => {
-    const label = typeLabel === true ? typeOf(type).label : undefined;
-    const text = label ?? fields.map((field) => columns[field]).find((value) => value !== undefined);
+  const cells = Object.entries<ListColumnDef>(listColumns).flatMap(([id, { fields, typeLabel, ofType, repeats }]) => {
+    const label = typeLabel === true ? typeOf(type).label : repeats === true ? '1' : undefined;
+    const own = ofType && typeOf(type)[ofType];
+    const names = own === undefined ? fields : [own, ...fields];
+    const text = label ?? names.map((field) => columns[field]).find((value) => value !== undefined);
     return text === undefined ? [] : [[id, text] as const];
   });
   return Object.fromEntries(cells);
@@ -42,8 +44,22 @@ function listCells(type: string, columns: Readonly<Record<string, string>>): Rec
 /** Some weeks of a contact, newest first. */
 export function someRows(): readonly ListRow[] {
   const link = { LinkFriendlyName: 'Book a pump audit', OriginalLink: 'https://aquila-pumps.example/audit' };
-  const page = { PageAddress: 'Audit prices', WebsiteId: 'dddddddd-0000-4000-8000-000000000001' };
-  const form = { FormId: 'eeeeeeee-0000-4000-8000-000000000001' };
+  const page = {
+    PageAddress: 'Audit prices',
+    WebsiteId: 'dddddddd-0000-4000-8000-000000000001',
+    VisitDuration: '125',
+    VisitorReturningStatus: 'Returning',
+  };
+  const form = { FormId: 'eeeeeeee-0000-4000-8000-000000000001', ReferrerUri: 'https://aquila-pumps.example/audit' };
+  const event = { EventId: '11111111-0000-4000-8000-000000000001' };
+  const list = { SegmentId: '22222222-0000-4000-8000-000000000001' };
+  const prices = { ...page, Link: 'https://aquila-pumps.example/prices', LinkFriendlyName: 'Prices' };
+  const poster = { LinkId: '33333333-0000-4000-8000-000000000001', OriginalUrl: 'https://aquila-pumps.example/' };
+  const values = [
+    { label: 'Name', value: 'Marta Lindqvist' },
+    { label: 'Question', value: 'The pump hums.\nIt stops at night.' },
+    { label: 'Diet', value: '' },
+  ];
   const webinar = { MessageId: emails.webinar };
   const spares = { MessageId: emails.spares };
   return [
@@ -53,9 +69,9 @@ export function someRows(): readonly ListRow[] {
     aRow('EmailOpened', '2026-11-23T06:52'),
     aRow('EmailDelivered', '2026-11-23T06:30'),
     aRow('EmailSent', '2026-11-23T06:30'),
-    aRow('FormSubmitted', '2026-11-21T18:42', form),
+    aRow('FormSubmitted', '2026-11-21T18:42', { ...form, FormSubmissionId: 's1', Result: 'Success' }, { values }),
     aRow('FormVisited', '2026-11-21T18:40', form),
-    aRow('EventRegistration', '2026-11-19T11:05'),
+    aRow('EventRegistration', '2026-11-19T11:05', event),
     aRow('EmailOpened', '2026-11-19T11:01', webinar),
     aRow('EmailOpened', '2026-11-18T20:17', webinar),
     aRow('EmailDelivered', '2026-11-18T06:30', webinar),
@@ -69,6 +85,12 @@ export function someRows(): readonly ListRow[] {
     aRow('EmailSubscriptionSubmit', '2026-11-10T09:00', webinar),
     aRow('EmailBounceCacheBlocked', '2026-11-09T09:00', spares),
     aRow('EmailSoftBounced', '2026-11-02T06:31', { ...webinar, BounceCategory: 'Full mailbox' }),
+    aRow('WebsiteClicked', '2026-11-01T10:09', prices),
+    aRow('RedirectLinkClicked', '2026-11-01T10:08', poster),
+    aRow('EventCheckIn', '2026-11-01T10:07', event),
+    aRow('EventRegistrationCanceled', '2026-11-01T10:06', event),
+    aRow('SegmentUnsubscribed', '2026-11-01T10:05', list),
+    aRow('SegmentSubscribed', '2026-11-01T10:04', list),
     aRow('SomethingNew', '2026-10-29T06:31', { InteractionType: 'SomethingNew' }),
   ];
 }

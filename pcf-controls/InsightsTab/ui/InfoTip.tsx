@@ -1,9 +1,8 @@
 import * as React from 'react';
-import { Callout, DirectionalHint, Icon, Link } from '@fluentui/react';
-import { useId } from '@fluentui/react-hooks';
+import { Icon, Link } from '@fluentui/react';
 import { useHost } from '../app/host';
-import { createStyles, plainButton, text12, text16, useGround } from './createStyles';
-import { useTip } from './useTip';
+import { createStyles, plainButton, text12, text16 } from './createStyles';
+import { TipButton } from './TipButton';
 
 /** What an info icon tells. */
 export interface About {
@@ -38,50 +37,24 @@ const useStyles = createStyles((theme) => ({
 export function InfoTip({ about }: { readonly about: About }): React.ReactElement {
   const { texts } = useHost();
   const styles = useStyles();
-  const { isOpen, isEntered, button, setButton, setContent, close, onButton, onTip } = useTip();
-  const id = useId('tip');
   return (
-    <>
-      <button
-        type="button"
-        ref={setButton}
-        className={styles.button}
-        aria-label={texts.say('about', about.title)}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        aria-describedby={isOpen ? id : undefined}
-        {...onButton}
-      >
-        <Icon iconName="Info" />
-      </button>
-      {isOpen && (
-        <Callout
-          target={button}
-          role="dialog"
-          ariaLabel={about.title}
-          calloutWidth={288}
-          gapSpace={4}
-          isBeakVisible={false}
-          directionalHint={DirectionalHint.bottomLeftEdge}
-          setInitialFocus={isEntered}
-          onDismiss={close}
-          {...onTip}
-        >
-          <div ref={setContent} id={id}>
-            <TipContent about={about} />
-          </div>
-        </Callout>
-      )}
-    </>
+    <TipButton
+      className={styles.button}
+      label={texts.say('about', about.title)}
+      title={about.title}
+      width={288}
+      tip={() => <TipContent about={about} />}
+    >
+      <Icon iconName="Info" />
+    </TipButton>
   );
 }
 
 function TipContent({ about }: { readonly about: About }): React.ReactElement {
   const { texts, clientUrl } = useHost();
   const styles = useStyles();
-  const { ground } = useGround();
   return (
-    <div className={`${ground} ${styles.tip}`}>
+    <div className={styles.tip}>
       <div className={styles.title}>{about.title}</div>
       <p className={styles.sentence}>{about.sentence}</p>
       {about.lines && (

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
-import type { RecordType } from '@record-insights/domain';
+import type { NamedType } from '@record-insights/domain';
 import type { RecordName } from '../../shared/recordNames';
 import { useHost } from '../app/host';
 import { createStyles } from './createStyles';
@@ -16,7 +16,7 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** The name of a record as CRM tells it, by and by. */
-export function useRecordName(type: RecordType, id: string): RecordName {
+export function useRecordName(type: NamedType, id: string): RecordName {
   const { names } = useHost();
   const [, refresh] = React.useState(0);
   React.useEffect(() => names.subscribe(() => refresh((n) => n + 1)), [names]);
@@ -24,7 +24,7 @@ export function useRecordName(type: RecordType, id: string): RecordName {
 }
 
 export interface RecordLinkProps {
-  readonly type: RecordType;
+  readonly type: NamedType;
   readonly id: string;
   /** Only the name, as in columns that are not the first. */
   readonly plain?: boolean;

@@ -2,6 +2,8 @@ import {
   glossary,
   insights,
   isKpi,
+  namedTypeIds,
+  namedTypes,
   recordTypes,
   recordTypeIds,
   refusals,
@@ -264,6 +266,10 @@ function catalogueOf({ recordTables }: Settings): CatalogueAnswer {
       const { title, tables: sets } = recordTypes[id];
       const def = insights[id];
       return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories: def?.categories ?? [] };
+    }),
+    named: namedTypeIds.map((id) => {
+      const { title, tables: sets } = namedTypes[id];
+      return { id, title, table: sets[recordTables] };
     }),
   };
 }

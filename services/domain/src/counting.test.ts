@@ -1,30 +1,9 @@
 import { contributions, takenBack, type Choice } from './counting';
-import type { InteractionId } from './ids';
 import type { PersonRecord } from './personRecord';
+import { ofMessage as record } from './personRecord.builder';
 import type { CounterId } from './registry/counters';
 
 const all: Choice = { verdict: 'all' };
-let count = 0;
-const record = (type: string, at: number, more: Partial<PersonRecord> = {}): PersonRecord => ({
-  id: `id${String(++count).padStart(4, '0')}` as InteractionId,
-  type,
-  at,
-  marks: '',
-  verdict: 'unknown',
-  rule: '',
-  contact: 'c1',
-  visitor: '',
-  session: '',
-  message: 'm1',
-  sending: 's1',
-  journey: '',
-  iteration: '',
-  tile: '',
-  link: '',
-  negative: false,
-  testSend: false,
-  ...more,
-});
 const number = (
   counter: CounterId,
   records: readonly PersonRecord[],
@@ -141,4 +120,42 @@ test('a choice of journey brings no delivery back, makes no message unopened and
     number(counter, rows, { verdict: 'all', ...journey }),
   );
   expect(numbers).toEqual([1, 0, 0]);
+});
+
+test('a form visit counts as a visit of its page, unless the same visit tells of the page itself', () => {
+  const at = { session: 's', page: '/quote' };
+  const page = record('WebsiteVisited', 1, at);
+  const form = (more: object): PersonRecord => record('FormVisited', 2, { ...at, ...more });
+  expect(number('websiteVisits', [page, form({})])).toBe(1);
+  expect(number('websiteVisits', [form({})])).toBe(1);
+  expect(number('websiteVisits', [page, form({ page: '/news' }), form({ session: 's2' })])).toBe(3);
+  expect(number('formVisits', [page, form({})])).toBe(1);
+});
+
+test('form visits that name no page or no visit are never taken for one that was told before', () => {
+  const nameless = (type: string): PersonRecord => record(type, 1, { session: '', page: '/quote' });
+  expect(number('websiteVisits', [nameless('WebsiteVisited'), nameless('FormVisited')])).toBe(2);
+});
+
+test('an address clicked often is one link, listed by its last click; a click without an address is none', () => {
+  const clicks = [1, 9, 5].map((at) => record('WebsiteClicked', at, { target: 'a' }));
+  const others = [record('WebsiteClicked', 3, { target: 'b' }), record('WebsiteClicked', 3, { target: '' })];
+  const links = contributions('linksClicked', [...clicks, ...others], all, () => true);
+  expect(links.map(({ record: { at }, rows }) => [at, rows])).toEqual([
+    [9, 3],
+    [3, 1],
+  ]);
+  expect(number('websiteClicks', [...clicks, ...others])).toBe(5);
+});
+
+test('a submission processed twice counts once, one without an id by itself', () => {
+  const sent = [1, 2].map((at) => record('FormSubmitted', at, { submission: 'x' }));
+  const nameless = [1, 2].map((at) => record('FormSubmitted', at));
+  expect([number('formSubmissions', sent), number('formSubmissions', [...sent, ...nameless])]).toEqual([1, 3]);
+});
+
+test('cancellations are those of events and of sessions', () => {
+  const rows = ['EventRegistration', 'EventRegistrationCanceled', 'SessionRegistrationCanceled'];
+  const records = rows.map((type) => record(type, 1));
+  expect([number('eventCancellations', records), number('eventInteractions', records)]).toEqual([2, 3]);
 });

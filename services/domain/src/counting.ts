@@ -68,8 +68,8 @@ export function isOfUsage(record: PersonRecord, choice: Choice): boolean {
 const counts = (def: CounterDef, record: PersonRecord): boolean => isOfKind(def, record) && !isNegative(def, record);
 
 /** Whether the row is one of those that the counter is about. */
-export const isOfKind = ({ types, needsMessage }: CounterDef, record: PersonRecord): boolean =>
-  types === 'all' || (types.includes(record.type) && !(needsMessage === true && record.message === ''));
+export const isOfKind = ({ types, needs = [] }: CounterDef, record: PersonRecord): boolean =>
+  types === 'all' || (types.includes(record.type) && needs.every((key) => record[key] !== ''));
 
 /** Whether the row takes a counted one back instead of being one. */
 export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>
@@ -78,10 +78,10 @@ export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>
 function withoutTwins<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly R[] {
   const { twins } = def;
   if (!twins) return records;
-  const kept = new Set(
-    records.filter((record) => record.type === twins.keep).map((record) => keyOf(twins.same, record)),
-  );
-  return records.filter((record) => record.type !== twins.drop || !kept.has(keyOf(twins.same, record)));
+  const { keep, drop, same, named } = twins;
+  const kept = new Set(records.filter(({ type }) => type === keep).map((record) => keyOf(same, record)));
+  const mayBeTwin = (record: PersonRecord): boolean => named !== true || same.every((key) => record[key] !== '');
+  return records.filter((record) => record.type !== drop || !mayBeTwin(record) || !kept.has(keyOf(same, record)));
 }
 
 type Rule = <R extends PersonRecord>(
@@ -99,7 +99,7 @@ const rules: Readonly<Record<CounterDef['counts'], Rule>> = {
 function oncePerKey<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly Counted<R>[] {
   const byKey = new Map<string, Counted<R>>();
   for (const record of records) {
-    const key = keyOf(def.per, record);
+    const key = ownKeyOf(def, record);
     const held = byKey.get(key);
     const first = held === undefined || comesFirst(def, record, held.record) ? record : held.record;
     byKey.set(key, { record: first, rows: (held?.rows ?? 0) + 1 });
@@ -107,10 +107,16 @@ function oncePerKey<R extends PersonRecord>(def: CounterDef, records: readonly R
   return [...byKey.values()];
 }
 
-/** A specific type before a generic one, then the earliest, then the lowest id. */
-function comesFirst(def: CounterDef, a: PersonRecord, b: PersonRecord): boolean {
-  const generic = (record: PersonRecord): number => (def.generic?.includes(record.type) ? 1 : 0);
-  return (generic(a) - generic(b) || a.at - b.at || (a.id < b.id ? -1 : 1)) < 0;
+/** What tells the row apart from others: its key, and where that is empty itself. */
+function ownKeyOf({ per, apart }: CounterDef, record: PersonRecord): string {
+  return apart === true && per.every((key) => record[key] === '') ? `\u0000\u0000${record.id}` : keyOf(per, record);
+}
+
+/** A specific type before a generic one, then the earliest, then the lowest id; or the latest before all others. */
+function comesFirst({ generic = [], listedBy }: CounterDef, a: PersonRecord, b: PersonRecord): boolean {
+  const rank = (record: PersonRecord): number => (generic.includes(record.type) ? 1 : 0);
+  const byTime = a.at - b.at || (a.id < b.id ? -1 : 1);
+  return (rank(a) - rank(b) || (listedBy === 'last' ? -byTime : byTime)) < 0;
 }
 
 /**

@@ -1,31 +1,10 @@
 import * as fc from 'fast-check';
 import { contributions, type Choice } from './counting';
 import { explain } from './explain';
-import type { InteractionId } from './ids';
 import type { PersonRecord } from './personRecord';
+import { ofMessage as record } from './personRecord.builder';
 import { counterIds, type CounterId } from './registry/counters';
 
-let count = 0;
-const record = (type: string, at: number, more: Partial<PersonRecord> = {}): PersonRecord => ({
-  id: `id${String(++count).padStart(4, '0')}` as InteractionId,
-  type,
-  at,
-  marks: '',
-  verdict: 'unknown',
-  rule: '',
-  contact: 'c1',
-  visitor: '',
-  session: '',
-  message: 'm1',
-  sending: 's1',
-  journey: '',
-  iteration: '',
-  tile: '',
-  link: '',
-  negative: false,
-  testSend: false,
-  ...more,
-});
 const reasons = (counter: CounterId, records: readonly PersonRecord[], choice: Choice = { verdict: 'all' }): unknown =>
   explain(counter, records, choice, ({ at }) => at < 100, 0).leftOut.map(({ reason }) => reason);
 

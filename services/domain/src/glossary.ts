@@ -1,5 +1,5 @@
 import { evaluate, inputsOf, printFormula, rowsOf } from './formula';
-import { counterOf, counters, type CounterId } from './registry/counters';
+import { counterOf, counters, recordKeys, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
 import { kpiIds, kpiOf, type KpiDef, type KpiId } from './registry/kpis';
 import { typeTitle } from './registry/interactionTypes';
 import type { Definition, GlossaryEntry } from './wire';
@@ -8,15 +8,27 @@ import type { Definition, GlossaryEntry } from './wire';
 export function ruleOf(id: CounterId): string {
   const def = counterOf(id);
   const what = def.types === 'all' ? 'rows of every kind' : `rows of kind ${orList(def.types.map(typeTitle))}`;
-  const once = def.counts === 'every' ? '' : `, one for each ${def.per.map((key) => keyWords[key]).join(' and ')}`;
+  const once = def.counts === 'every' ? '' : `, one for each ${keyWords(def.per)}`;
   const first = def.counts === 'first' ? ', on the day of its first' : '';
   const unless = def.unlessEver ? `, without any ${orList(def.unlessEver.map(typeTitle))}` : '';
   const lost = def.takenBackBy ? ', unless taken back by a later bounce' : '';
-  const named = def.needsMessage === true ? ', that name a message' : '';
-  return `${what}${named}${once}${first} in the period${lost}${unless}`;
+  const named = def.needs ? `, that name ${keyWords(def.needs, 'a')}` : '';
+  return `${what}${twinsOf(def)}${named}${once}${first} in the period${lost}${unless}`;
 }
 
-const keyWords = { message: 'message', sending: 'send', link: 'link', at: 'instant' } as const;
+/** Which rows stand back beside others that tell the same. */
+function twinsOf({ twins }: CounterDef): string {
+  if (!twins) return '';
+  const { keep, drop, same } = twins;
+  return ` (not ${typeTitle(drop)} where ${typeTitle(keep)} tells the same ${keyWords(same)})`;
+}
+
+function keyWords(keys: readonly RecordKey[], article?: 'a'): string {
+  const words = keys.map((key) => (article ? aOrAn(recordKeys[key]) : recordKeys[key]));
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+const aOrAn = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 
 /** Long enumerations are cut: the glossary is to be read. */
 function orList(words: readonly string[]): string {

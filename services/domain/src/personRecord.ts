@@ -1,8 +1,9 @@
 import type { InteractionId } from './ids';
 import { isTestSend, type Interaction } from './interaction';
 import type { Instant } from './instant';
-import type { Verdict } from './registry/interactionTypes';
+import { typeOf, type Verdict } from './registry/interactionTypes';
 import type { VerdictRuleId } from './registry/verdictRules';
+import { shortened } from './textHash';
 import { marksOf } from './verdicts';
 
 /**
@@ -30,6 +31,13 @@ export interface PersonRecord {
   /** Journey tile. */
   readonly tile: string;
   readonly link: string;
+  /** The subscription list or segment. */
+  readonly list: string;
+  readonly submission: string;
+  /** Address of the page on which it happened, `shortened`. */
+  readonly page: string;
+  /** Address that the click led to, `shortened`. */
+  readonly target: string;
   /** The row takes a delivery back instead of being one. */
   readonly negative: boolean;
   readonly testSend: boolean;
@@ -37,7 +45,8 @@ export interface PersonRecord {
 
 export function personRecordOf(interaction: Interaction): PersonRecord {
   const { columns, id, type, at } = interaction;
-  const cell = (column: string): string => columns[column] ?? '';
+  const cell = (column: string | undefined): string => (column === undefined ? '' : (columns[column] ?? ''));
+  const { page, target } = typeOf(type);
   return {
     id,
     type,
@@ -54,6 +63,10 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     iteration: cell('CustomerJourneyIterationId'),
     tile: cell('ActivityId'),
     link: cell('LinkId'),
+    list: cell('SegmentId'),
+    submission: cell('FormSubmissionId'),
+    page: shortened(cell(page)),
+    target: shortened(cell(target)),
     negative: Number(columns['DeliveredCount'] ?? 0) < 0,
     testSend: isTestSend(columns),
   };

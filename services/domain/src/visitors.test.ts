@@ -1,27 +1,11 @@
 import * as fc from 'fast-check';
 import type { InteractionId } from './ids';
 import type { PersonRecord } from './personRecord';
+import { aRecord } from './personRecord.builder';
 import { joinedRows } from './visitors';
 
-const row = (id: string, at: number, contact = ''): PersonRecord => ({
-  id: id as InteractionId,
-  type: 'WebsiteVisited',
-  at,
-  marks: '',
-  verdict: 'unknown',
-  rule: '',
-  contact,
-  visitor: 'v',
-  session: '',
-  message: '',
-  sending: '',
-  journey: '',
-  iteration: '',
-  tile: '',
-  link: '',
-  negative: false,
-  testSend: false,
-});
+const row = (id: string, at: number, contact = ''): PersonRecord =>
+  aRecord('WebsiteVisited', at, { id: id as InteractionId, contact, visitor: 'v' });
 const idsOf = (contact: string, ties: readonly PersonRecord[], rows: readonly PersonRecord[]): readonly string[] =>
   joinedRows(contact, ties, rows).map(({ id }) => id);
 

@@ -3,10 +3,12 @@ import type { FilterId, PanelDef } from './registry/insights';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
 import type { Kind, Verdict } from './registry/interactionTypes';
-import type { RecordTable, RecordType } from './registry/recordTypes';
+import type { NamedType, RecordTable, RecordType } from './registry/recordTypes';
 import type { RefusalCode } from './refusals';
 import type { ProblemCode } from './problems';
 import type { SettingName } from './registry/settings';
+import type { ListColumnShape } from './registry/listColumns';
+import type { SubmittedValue } from './submittedValues';
 import type { VerdictRuleId } from './registry/verdictRules';
 
 /** What the service sends. Days are `YYYY-MM-DD` of the organisation, instants ISO 8601 in UTC. */
@@ -170,6 +172,8 @@ export interface ListRow {
    * Ready to show (HTML-unescaped); ids of records stay ids. Absent values are left out.
    */
   readonly fields: Readonly<Record<string, string>>;
+  /** What the person filled in, HTML-unescaped, in the order of the form; only in lists of what people fill in. */
+  readonly values?: readonly SubmittedValue[];
 }
 
 export interface ListAnswer {
@@ -189,10 +193,18 @@ export interface ListAnswer {
 export interface ListColumnAnswer {
   readonly id: string;
   readonly title: string;
+  /** How its texts are meant, where they are more than text. */
+  readonly shows?: ListColumnShape;
 }
 
 export interface CatalogueAnswer {
   readonly recordTypes: readonly CatalogueRecordType[];
+  /** Records that rows name and that have no Insights, with their tables in CRM. */
+  readonly named: readonly {
+    readonly id: Exclude<NamedType, RecordType>;
+    readonly title: string;
+    readonly table: RecordTable;
+  }[];
 }
 
 export interface CatalogueRecordType {

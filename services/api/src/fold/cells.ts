@@ -127,6 +127,10 @@ const texts = [
   'link',
   'session',
   'marks',
+  'list',
+  'submission',
+  'page',
+  'target',
 ] as const satisfies readonly (keyof PersonRecord)[];
 
 /** A page as bytes: a table of the texts that occur, then the records in order of birth. */
@@ -178,6 +182,10 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       link: text(8),
       session: text(9),
       marks: text(10),
+      list: text(11),
+      submission: text(12),
+      page: text(13),
+      target: text(14),
     };
   });
 }

@@ -3,6 +3,7 @@ import {
   kinds,
   kpiIds,
   leftOut,
+  namedTypeIds,
   recordTypeIds,
   refusals,
   settingNames,
@@ -18,6 +19,7 @@ import {
   type Kind,
   type LeftOut,
   type ListAnswer,
+  type ListColumnShape,
   type ListId,
   type PersonAnswer,
   type RefusalCode,
@@ -130,7 +132,9 @@ const listAnswer = named<ListAnswer>()(
     title: text,
     oneRowIs: text,
     timeTitle: text,
-    columns: Type.Array(Type.Object({ id: text, title: text })),
+    columns: Type.Array(
+      Type.Object({ id: text, title: text, shows: optional(oneOf<ListColumnShape>(['count', 'seconds', 'address'])) }),
+    ),
     total: count,
     view: count,
     rows: Type.Array(
@@ -144,6 +148,7 @@ const listAnswer = named<ListAnswer>()(
         rows: count,
         takenBack: optional(Type.Literal(true)),
         fields: Type.Record(Type.String(), text),
+        values: optional(Type.Array(Type.Object({ label: text, value: text }))),
       }),
     ),
     next: optional(Type.String({ description: 'Relative address of the next page.' })),
@@ -180,8 +185,9 @@ const panelDef = Type.Union([
   Type.Object({ kind: Type.Literal('timeline'), ...panelWords, list: listId }),
   Type.Object({ kind: Type.Literal('breakdown'), ...panelWords, list: listId }),
   Type.Object({ kind: Type.Literal('byDay'), ...panelWords, kpis: Type.Array(kpiId) }),
-  Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId, wide: optional(Type.Boolean()) }),
 ]);
+const recordTable = Type.Object({ table: text, set: text, key: text, name: text });
 
 const catalogueAnswer = named<CatalogueAnswer>()(
   'CatalogueAnswer',
@@ -190,11 +196,12 @@ const catalogueAnswer = named<CatalogueAnswer>()(
       Type.Object({
         id: recordType,
         title: text,
-        table: Type.Object({ table: text, set: text, key: text, name: text }),
+        table: recordTable,
         filters: Type.Array(oneOf<FilterId>(['usage', 'verdict', 'scope'])),
         categories: Type.Array(Type.Object({ id: text, title: text, panels: Type.Array(panelDef) })),
       }),
     ),
+    named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),
   }),
 );
 

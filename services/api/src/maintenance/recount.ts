@@ -1,3 +1,5 @@
+import { recountSite } from './recountSite';
+
 /**
  * Counts a contact's rows again by plain loops, to check the service by. It knows the rules of counting by itself and
  * shares no code with the registry's counters, with formulas or with the fold; keep it so.
@@ -76,6 +78,7 @@ export function recount(
     unsubscribes: messages(
       within.filter((row) => row.type === 'SegmentUnsubscribed' && row.columns['MessageId'] !== undefined),
     ),
+    ...recountSite(real, within),
   };
 }
 

@@ -1,11 +1,8 @@
 import {
+  columnsOf,
   counterIds,
   counterOf,
-  escapedColumns,
-  formatInstant,
   insights,
-  isJudged,
-  judgementText,
   listColumns,
   newestFirst,
   takenBack,
@@ -13,20 +10,20 @@ import {
   typeTitle,
   type Counted,
   type CounterId,
-  type Interaction,
   type ListAnswer,
+  type ListColumnAnswer,
   type ListColumnDef,
   type ListColumnId,
   type ListRow,
   type Settings,
 } from '@record-insights/domain';
-import { decodeHTML } from 'entities';
 import type { EngineContext } from '../context';
 import { packPlaceOf, type CellRecord } from '../fold/cells';
 import { readRows } from '../fold/packs';
 import { ProblemError, type CsvTable, type ListQuery, type Organisation } from '../service';
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, isAfter } from './cursor';
+import { listRow } from './listRow';
 import { readPerson, type Reading } from './reading';
 
 const defaultLimit = 100;
@@ -53,7 +50,7 @@ export async function listOf(
   const rest = cursor ? list.rows.filter(({ record }) => isAfter(record, cursor)) : list.rows;
   const page = rest.slice(0, limit);
   const last = page.at(-1);
-  const { title, oneRowIs, timeTitle, columns } = counterOf(list.counter);
+  const { title, oneRowIs, timeTitle } = counterOf(list.counter);
   const { view, resolved, choice } = list.reading;
   const next =
     last && rest.length > limit
@@ -71,7 +68,7 @@ export async function listOf(
     title,
     oneRowIs,
     timeTitle,
-    columns: columns.map((id) => ({ id, title: listColumns[id].title })),
+    columns: columnsOf(list.counter).map(columnAnswer),
     total: list.rows.length,
     view,
     rows: await rowsInFull(context, organisation, list, page),
@@ -79,7 +76,12 @@ export async function listOf(
   };
 }
 
-/** The whole list as text cells: time, type, its columns, how many rows each stands for where that can be more than one. */
+function columnAnswer(id: ListColumnId): ListColumnAnswer {
+  const { title, shows }: ListColumnDef = listColumns[id];
+  return { id, title, ...(shows ? { shows } : {}) };
+}
+
+/** The whole list as text cells: time, type, its columns, and of what people fill in a column a field. */
 export async function csvOf(
   context: EngineContext,
   organisation: Organisation,
@@ -87,27 +89,44 @@ export async function csvOf(
   query: ListQuery,
 ): Promise<CsvTable> {
   const list = await openList(context, organisation, settings, query);
-  const { columns, timeTitle, counts } = counterOf(list.counter);
-  const defs = columns.map((id): ListColumnDef => listColumns[id]);
-  const head = [
-    `${timeTitle} (UTC)`,
-    'Interaction type',
-    ...defs.map(({ title }) => title),
-    ...(counts === 'distinct' ? ['Times'] : []),
-    'Interaction id',
-  ];
+  const columns = columnsOf(list.counter);
+  async function* pages(): AsyncGenerator<readonly ListRow[]> {
+    for (let i = 0; i < list.rows.length; i += csvPage)
+      yield await rowsInFull(context, organisation, list, list.rows.slice(i, i + csvPage));
+  }
   async function* rows(): AsyncGenerator<readonly string[]> {
-    yield head;
-    for (let i = 0; i < list.rows.length; i += csvPage) {
-      for (const row of await rowsInFull(context, organisation, list, list.rows.slice(i, i + csvPage))) {
-        const cells = columns.map((id) => row.fields[id] ?? '');
-        yield [row.at, typeTitle(row.type), ...cells, ...(counts === 'distinct' ? [String(row.rows)] : []), row.id];
+    const labels = counterOf(list.counter).values === undefined ? [] : await labelsIn(pages());
+    const heads = [...columns.map(csvHead), ...labels.map((label) => label || 'Values')];
+    yield [`${counterOf(list.counter).timeTitle} (UTC)`, 'Interaction type', ...heads, 'Interaction id'];
+    for await (const page of pages()) {
+      for (const row of page) {
+        const cells = [...columns.map((id) => row.fields[id] ?? ''), ...labels.map((label) => valueOf(row, label))];
+        yield [row.at, typeTitle(row.type), ...cells, row.id];
       }
     }
   }
   const { from, to } = list.reading.resolved.period;
   return { fileName: `${query.list}_${from}_${to}.csv`, rows: rows() };
 }
+
+function csvHead(id: ListColumnId): string {
+  const { title, shows }: ListColumnDef = listColumns[id];
+  return shows === 'seconds' ? `${title} (seconds)` : title;
+}
+
+/** The labels of everything that was filled in, each once, those of the newest rows first. */
+async function labelsIn(pages: AsyncIterable<readonly ListRow[]>): Promise<readonly string[]> {
+  const labels = new Set<string>();
+  for await (const page of pages) for (const { values = [] } of page) for (const { label } of values) labels.add(label);
+  return [...labels];
+}
+
+/** What was filled in under a label; several answers a line each. */
+const valueOf = ({ values = [] }: ListRow, label: string): string =>
+  values
+    .filter((one) => one.label === label)
+    .map(({ value }) => value)
+    .join('\n');
 
 async function openList(
   context: EngineContext,
@@ -153,58 +172,13 @@ async function rowsInFull(
   list: OpenList,
   page: readonly Counted<CellRecord>[],
 ): Promise<readonly ListRow[]> {
+  const { counter, takenBack, reading } = list;
   const places = page.map(({ record }) => packPlaceOf(record));
   const full = await readRows(context.store, organisation, places);
   return page.map((counted, i) => {
     const interaction = full[i];
     if (!interaction)
       throw new ProblemError('viewExpired', 'Rows of this view were erased. Read the numbers again.', 'view');
-    return listRow(counted, interaction, list);
+    return listRow(counted, interaction, { counter, takenBack, rulesVersion: reading.done.rules.version });
   });
-}
-
-function listRow({ record, rows }: Counted<CellRecord>, interaction: Interaction, list: OpenList): ListRow {
-  const columns: readonly ListColumnId[] = counterOf(list.counter).columns;
-  return {
-    id: record.id,
-    type: record.type,
-    at: formatInstant(record.at),
-    verdict: record.verdict,
-    ...(record.rule === '' ? {} : { rule: record.rule }),
-    ...(isJudged(record.type) ? { rulesVersion: list.reading.done.rules.version } : {}),
-    rows,
-    ...(list.takenBack.has(record.id) ? { takenBack: true as const } : {}),
-    fields: {
-      ...sentenceFields(interaction),
-      ...Object.fromEntries(columns.flatMap((id) => cellOf(id, record, interaction))),
-    },
-  };
-}
-
-/** The columns that the type's sentence speaks of, under their own names. */
-function sentenceFields({ type, columns }: Interaction): Record<string, string> {
-  const { thing, about } = typeOf(type).sentence;
-  return Object.fromEntries(
-    [thing, about].flatMap((name) => (name === undefined ? [] : shown(name, columns).map((text) => [name, text]))),
-  );
-}
-
-function cellOf(
-  id: ListColumnId,
-  record: CellRecord,
-  { type, columns }: Interaction,
-): readonly (readonly [string, string])[] {
-  const def: ListColumnDef = listColumns[id];
-  if (def.judgement === true) return isJudged(type) ? [[id, judgementText(record)]] : [];
-  const label = def.typeLabel === true ? typeOf(type).label : undefined;
-  const [field] = def.fields.flatMap((name) => shown(name, columns));
-  const text = [label, field].filter((value) => value !== undefined).join(': ');
-  return text === '' ? [] : [[id, text]];
-}
-
-/** The value of a column as people read it; none when it is absent. */
-function shown(name: string, columns: Interaction['columns']): readonly string[] {
-  const value = columns[name];
-  if (value === undefined) return [];
-  return [escapedColumns.has(name) ? decodeHTML(value).trim() : value];
 }

@@ -1,7 +1,29 @@
 import { interactionTypes } from './interactionTypes';
+import type { ListColumnId } from './listColumns';
+import { siteCounters } from './siteCounters';
 
-/** Part of a record by which rows are told apart: see `PersonRecord`. */
-export type RecordKey = 'message' | 'sending' | 'link' | 'at';
+/** Parts of a record by which rows are told apart (see `PersonRecord`), in words. */
+export const recordKeys = {
+  message: 'message',
+  sending: 'send',
+  link: 'link',
+  at: 'instant',
+  session: 'visit',
+  page: 'page',
+  target: 'address',
+  submission: 'submission',
+} as const;
+
+export type RecordKey = keyof typeof recordKeys;
+
+/** Two types that may tell one thing: where rows are equal in `same`, the `drop` one does not count beside the `keep` one. */
+export interface TwinsDef {
+  readonly keep: string;
+  readonly drop: string;
+  readonly same: readonly RecordKey[];
+  /** Rows that leave one of `same` empty are never twins. */
+  readonly named?: boolean;
+}
 
 /** A counted thing and the rule by which rows of a person become counts of it. */
 export interface CounterDef {
@@ -14,56 +36,31 @@ export interface CounterDef {
    * - every: each row counts.
    * - first: rows equal in `per` count once, on the day of the one that stands for them: a specific type before a
    *   `generic` one, then the earliest instant, then the lowest id.
-   * - distinct: rows equal in `per` count once in any period in which one of them lies.
+   * - distinct: rows equal in `per` count once in any period in which one of them lies, listed by the first of them.
    */
   readonly counts: 'every' | 'first' | 'distinct';
   readonly per: readonly RecordKey[];
   readonly generic?: readonly string[];
-  /** Rows that name no message do not count. */
-  readonly needsMessage?: boolean;
+  /** The latest of the rows that count as one stands for them, not the first. */
+  readonly listedBy?: 'last';
+  /** Rows whose `per` is empty are each one of their own. */
+  readonly apart?: boolean;
+  /** Rows that leave one of these empty do not count. */
+  readonly needs?: readonly RecordKey[];
   /** Types that, at or after a counted row and equal in `per`, take it back. A negative row of its own types does too. */
   readonly takenBackBy?: readonly string[];
   /** Types of which the person may have no row with the same message, at any time, whatever its verdict. */
   readonly unlessEver?: readonly string[];
-  /** Two types that may tell one thing: where rows are equal in `same`, the `drop` one does not count beside the `keep` one. */
-  readonly twins?: { readonly keep: string; readonly drop: string; readonly same: readonly RecordKey[] };
+  readonly twins?: TwinsDef;
   /** What its rows are called where a tab says how many of them machines made; only where rules judge all of them. */
   readonly leftOutAs?: string;
+  /** Column of the row with what a person filled in: label and value pairs, which its list shows. */
+  readonly values?: string;
   /** Columns of its list, by id. */
   readonly columns: readonly ListColumnId[];
   /** Head of the time column. */
   readonly timeTitle: string;
 }
-
-/** Where a list column takes its text from. */
-export interface ListColumnDef {
-  readonly title: string;
-  /** The first of these columns of the row that is filled. */
-  readonly fields: readonly string[];
-  /** The fields hold the id of a record, whose name CRM knows. */
-  readonly record?: boolean;
-  /** The type's own label (its `label`) comes first, the fields after it. */
-  readonly typeLabel?: boolean;
-  /** Shows who did it and why that is believed; nothing for rows that no rule judges. */
-  readonly judgement?: boolean;
-}
-
-/** Columns whose text the exporter stores HTML-escaped; they are shown unescaped. */
-export const escapedColumns: ReadonlySet<string> = new Set(['LinkFriendlyName']);
-
-export const listColumns = {
-  email: { title: 'Email', fields: ['MessageId'], record: true },
-  journey: { title: 'Journey', fields: ['CustomerJourneyId'], record: true },
-  link: { title: 'Link', fields: ['LinkFriendlyName', 'LinkId'] },
-  address: { title: 'Address', fields: ['OriginalLink', 'OriginalUrl'] },
-  emailAddress: { title: 'Sent to', fields: ['EmailAddressUsed'] },
-  category: { title: 'Category', fields: ['BounceCategory'] },
-  bounceKind: { title: 'Kind', fields: [], typeLabel: true },
-  reason: { title: 'Reason', fields: ['BlockedReason', 'Reason', 'BlacklistedLink'], typeLabel: true },
-  judgement: { title: 'Person or machine', fields: [], judgement: true },
-} as const satisfies Record<string, ListColumnDef>;
-
-export type ListColumnId = keyof typeof listColumns;
 
 const everyRow = { counts: 'every', per: [] } as const;
 const oncePerSending = { counts: 'first', per: ['sending', 'message'] } as const;
@@ -218,10 +215,11 @@ export const counters = {
     types: ['SegmentUnsubscribed'],
     counts: 'distinct',
     per: ['message'],
-    needsMessage: true,
+    needs: ['message'],
     columns: ['email', 'journey'],
     timeTitle: 'Left',
   },
+  ...siteCounters,
 } as const satisfies Record<string, CounterDef>;
 
 export type CounterId = keyof typeof counters;
@@ -230,4 +228,10 @@ export const counterIds = Object.keys(counters) as CounterId[];
 
 export function counterOf(id: CounterId): CounterDef {
   return counters[id];
+}
+
+/** The columns of a counter's list; where its rows may stand for several, it says for how many. */
+export function columnsOf(id: CounterId): readonly ListColumnId[] {
+  const { columns, counts } = counterOf(id);
+  return counts === 'distinct' ? [...columns, 'times'] : columns;
 }

@@ -41,14 +41,16 @@ const list = (title: string, verb: string, icon: string): InteractionTypeRow => 
   icon,
   did: true,
   touches: noSegment,
-  sentence: { verb, about: 'MessageId' },
+  names: { SegmentId: 'subscriptionList' },
+  sentence: about(verb, 'SegmentId'),
 });
-const event = (title: string, verb: string): InteractionTypeRow => ({
+const event = (title: string, verb: string, column = 'EventId'): InteractionTypeRow => ({
   title,
   kind: 'events',
   icon: 'Calendar',
   did: true,
-  sentence: { verb },
+  names: { EventId: 'event' },
+  sentence: about(verb, column),
 });
 
 /** The 65 types of the outbound export; their columns are in `columns.ts`. */
@@ -91,27 +93,28 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     aliases: ['EmailContainsBlockListedLinks'],
   },
   OutOfEmailCredits: blocked('Email blocked: no credits', 'No email credits left'),
-  SegmentSubscribed: list('Subscription list joined', 'Joined a subscription list', 'AddToShoppingList'),
-  SegmentUnsubscribed: {
-    ...list('Subscription list left', 'Left a subscription list', 'Remove'),
-    sentence: { verb: 'Left a subscription list', preposition: 'from', about: 'MessageId' },
-  },
-  SegmentRelationshipEdited: {
-    ...list('List relationship changed', 'Changed a list membership', 'Edit'),
-    sentence: { verb: 'Changed a list membership' },
-  },
+  SegmentSubscribed: list('Subscription list joined', 'Joined', 'AddToShoppingList'),
+  SegmentUnsubscribed: list('Subscription list left', 'Left', 'Remove'),
+  SegmentRelationshipEdited: list('List relationship changed', 'Changed the membership of', 'Edit'),
   SegmentMembersCountChanged: {
     title: 'Segment size changed',
     kind: 'lists',
     icon: 'People',
     sentence: { verb: 'Size changed to', thing: 'MembersCount', preposition: 'in', about: 'SegmentId' },
   },
-  FormVisited: { title: 'Form visited', kind: 'forms', icon: 'TextDocument', sentence: about('Saw form', 'FormId') },
+  FormVisited: {
+    title: 'Form visited',
+    kind: 'forms',
+    icon: 'TextDocument',
+    page: 'ReferrerUri',
+    sentence: about('Saw form', 'FormId'),
+  },
   FormSubmitted: {
     title: 'Form submitted',
     kind: 'forms',
     icon: 'TextDocument',
     did: true,
+    page: 'ReferrerUri',
     sentence: about('Submitted', 'FormId'),
   },
   LinkedInFormSubmission: {
@@ -125,6 +128,7 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     title: 'Website visited',
     kind: 'web',
     icon: 'Globe',
+    page: 'PageAddress',
     sentence: { verb: 'Visited', thing: 'PageAddress', preposition: 'on', about: 'WebsiteId' },
   },
   WebsiteClicked: {
@@ -132,6 +136,8 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     kind: 'web',
     icon: 'TouchPointer',
     did: true,
+    page: 'PageAddress',
+    target: 'Link',
     sentence: { verb: 'Clicked', thing: 'LinkFriendlyName', preposition: 'on', about: 'WebsiteId' },
   },
   RedirectLinkClicked: {
@@ -140,12 +146,17 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     icon: 'Link',
     did: true,
     touches: { LinkId: 'redirectUrl' },
+    target: 'OriginalUrl',
     sentence: about('Clicked', 'LinkId'),
   },
-  EventRegistration: event('Event registered', 'Registered for an event'),
-  EventCheckIn: event('Event checked in', 'Checked in at an event'),
-  EventRegistrationCanceled: event('Event cancelled', 'Cancelled an event'),
-  SessionRegistrationCanceled: event('Session cancelled', 'Cancelled a session'),
+  EventRegistration: event('Event registered', 'Registered for'),
+  EventCheckIn: event('Event checked in', 'Checked in at'),
+  EventRegistrationCanceled: { ...event('Event cancelled', 'Cancelled'), label: 'Event' },
+  SessionRegistrationCanceled: {
+    ...event('Session cancelled', 'Cancelled session', 'SessionId'),
+    names: { EventId: 'event', SessionId: 'eventSession' },
+    label: 'Session',
+  },
   SurveyResponse: {
     title: 'Survey answered',
     kind: 'forms',

@@ -1,6 +1,6 @@
 import { outboundColumns, outboundTypes, leadingColumns, type OutboundType } from './columns';
 import { laterTypes, ownTypes, outboundRows } from './interactionTypeRows';
-import type { RecordType } from './recordTypes';
+import type { NamedType, RecordType } from './recordTypes';
 
 /** What a timeline's chips offer: a few kinds, in the order shown. */
 export const kinds = {
@@ -42,10 +42,16 @@ export interface InteractionTypeRow {
   /** The message was held back before sending. */
   readonly holdsBack?: boolean;
   readonly aliases?: readonly string[];
+  /** Column with the address of the page on which it happened. */
+  readonly page?: string;
+  /** Column with the address that the click led to. */
+  readonly target?: string;
   /** The column that names a contact whom CRM has deleted, in rows whose other columns say so (in lower case). */
   readonly erases?: { readonly column: string; readonly where: Readonly<Record<string, string>> };
   /** Subjects by column, where they differ from `subjectColumns`; null takes one out. */
   readonly touches?: Readonly<Record<string, RecordType | null>>;
+  /** Records without Insights by the column that names them. */
+  readonly names?: Readonly<Record<string, NamedType>>;
 }
 
 export interface InteractionTypeDef extends InteractionTypeRow {
@@ -111,6 +117,13 @@ const unknownType: InteractionTypeDef = {
 /** The row of a type; unknown types are shown as other interactions under their own name. */
 export function typeOf(name: string): InteractionTypeDef {
   return Object.hasOwn(interactionTypes, name) ? (interactionTypes[name] ?? unknownType) : unknownType;
+}
+
+/** Which record a column of the type names; undefined where it names none. */
+export function recordNamedBy(type: string, column: string): NamedType | undefined {
+  const { touches, names } = typeOf(type);
+  const named: Readonly<Record<string, NamedType | null>> = { ...subjectColumns, ...touches, ...names };
+  return named[column] ?? undefined;
 }
 
 /** What a type is called where its name stands alone. */

@@ -115,6 +115,31 @@ const personKpis = {
     1,
   ),
   unsubscribes: counted('unsubscribes', 'Messages from which this person left at least one list.', 0, 'down'),
+  websiteVisits: counted(
+    'websiteVisits',
+    'Pages visited that have the tracking script or one of your forms. What was visited before the person was known is included.',
+    6,
+    'up',
+  ),
+  websiteClicks: counted('websiteClicks', 'Clicks on links of tracked pages, repeats included.', 3, 'up'),
+  redirectClicks: counted(
+    'redirectClicks',
+    'Clicks on your redirect URLs, repeats included, also from before the person was known.',
+    2,
+    'up',
+  ),
+  formVisits: counted('formVisits', 'Times one of your forms was seen, whether or not it was sent.', 3, 'up'),
+  formSubmissions: counted(
+    'formSubmissions',
+    'Forms sent, each submission once, however often it was processed. Failed ones are included.',
+    1,
+    'up',
+  ),
+  eventRegistrations: counted('eventRegistrations', 'Registrations for your events.', 2, 'up'),
+  eventCheckIns: counted('eventCheckIns', 'Times the person came and was checked in at an event.', 1, 'up'),
+  eventCancellations: counted('eventCancellations', 'Registrations cancelled, of events and of sessions.', 0, 'down'),
+  listJoins: counted('listJoins', 'Times the person joined a subscription list.', 1, 'up'),
+  listLeaves: counted('listLeaves', 'Times the person left a subscription list.', 0, 'down'),
   openRate: {
     title: 'Open rate',
     tooltip:

@@ -90,6 +90,29 @@ export type RecordType = keyof typeof recordTypes;
 
 export const recordTypeIds = Object.keys(recordTypes) as RecordType[];
 
+/** Records that rows name and that carry no Insights of their own. */
+export const namedTypes = {
+  subscriptionList: {
+    title: 'Subscription list',
+    plural: 'Subscription lists',
+    tables: {
+      own: { table: 'rin_segment', set: 'rin_segments', key: 'rin_segmentid', name: 'rin_name' },
+      vendor: { table: 'list', set: 'lists', key: 'listid', name: 'listname' },
+    },
+  },
+  event: { title: 'Event', plural: 'Events', tables: marketing('rin_event', 'msevtmgt_event', 'msevtmgt_name') },
+  eventSession: {
+    title: 'Event session',
+    plural: 'Event sessions',
+    tables: marketing('rin_eventsession', 'msevtmgt_session', 'msevtmgt_name'),
+  },
+} as const satisfies Record<string, Omit<RecordTypeDef, 'icon'>>;
+
+/** A type of record whose name CRM can be asked for. */
+export type NamedType = RecordType | keyof typeof namedTypes;
+
+export const namedTypeIds = Object.keys(namedTypes) as (keyof typeof namedTypes)[];
+
 export function isRecordType(text: string): text is RecordType {
   return Object.hasOwn(recordTypes, text);
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { evaluate, inputsOf, rowsOf } from '../formula';
 import { glossary } from '../glossary';
 import { outboundColumns, outboundTypes } from './columns';
-import { counterIds, counterOf, listColumns } from './counters';
+import { counterIds, counterOf } from './counters';
 import { insights, type PanelDef } from './insights';
 import { interactionTypes, kinds, typeNameOf } from './interactionTypes';
+import { listColumns } from './listColumns';
 import { kpiIds, kpiOf } from './kpis';
 import { defaultSettings, settingNames, settings, type SettingDef } from './settings';
 

@@ -15,7 +15,7 @@ export type Law = keyof (typeof counts)[StoreName];
 const runsOf = (store: StoreName, law: Law): number => counts[store][law] * factor;
 
 /** No law may take longer, so that a service that hangs fails its test. */
-export const patience = 120_000 * factor;
+export const patience = 240_000 * factor;
 
 /** How a law is tried; one that fails is shrunk for as long as there is patience, then told as it is. */
 export const tried = (store: StoreName, law: Law): fc.Parameters<unknown> => ({

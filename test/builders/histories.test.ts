@@ -75,6 +75,20 @@ const phenomena: readonly (readonly [string, (history: Sampled) => boolean])[] =
   ['a delivery taken back', (history) => takenBack(history) > 0],
   ['a delivery with an open', meets('EmailDelivered', 'EmailOpened', ['ContactId', 'MessageId'])],
   ['a remote bounce beside its delivery', meets('EmailDelivered', 'EmailHardRemoteBounced', sending)],
+  [
+    'a delivery taken back before it is told',
+    ({ kept }) =>
+      kept.some(
+        (a) =>
+          cell(a, 'DeliveredCount') === '-1' &&
+          kept.some(
+            (b) =>
+              b.at > a.at &&
+              [a, b].every(({ type }) => type === 'EmailDelivered') &&
+              sending.every((column) => cell(a, column) === cell(b, column)),
+          ),
+      ),
+  ],
   ['a general beside a specific block', meets('EmailBlocked', 'EmailBlockedByUser', sending)],
   [
     'a click told by machine and person',

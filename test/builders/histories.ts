@@ -33,8 +33,8 @@ const filledIn = [
 ];
 
 const types: readonly (readonly [weight: number, ...types: readonly string[]])[] = [
-  [4, 'EmailDelivered', 'EmailOpened', 'EmailClicked'],
-  [3, 'EmailSent', 'BotEmailLinkClicked', 'EmailHardRemoteBounced', 'EmailSoftRemoteBounced'],
+  [7, 'EmailDelivered', 'EmailOpened', 'EmailClicked'],
+  [5, 'EmailSent', 'BotEmailLinkClicked', 'EmailHardRemoteBounced', 'EmailSoftRemoteBounced'],
   [2, 'EmailBlocked', 'EmailBlockedByUser', 'SegmentUnsubscribed'],
   [1, 'EmailHardBounced', 'EmailSoftBounced', 'EmailBlockBounced', 'EmailFeedbackLoop', 'EmailForwarded'],
   [1, 'InvalidReplyToAddress', 'DomainNotOwnedByAnyone', 'EmailContainsBlacklistedLinks'],
@@ -81,7 +81,7 @@ const said: fc.Arbitrary<Said> = fc.record({
   cells: fc.record({
     InteractionType: type,
     Version: fc.constantFrom(undefined, '1', '1', '1', '2', '3', '9223372036854775807', 'latest'),
-    DeliveredCount: oneIn(8, '-1', '-1', '1', '0'),
+    DeliveredCount: oneIn(4, '-1', '-1', '-1', '1', '0'),
     UsageType: oneIn(8, 'CustomerJourney', 'TRIGGER', 'TestSend', 'preview'),
     City: oneIn(8, 'Oslo', 'São Paulo', ' '),
     Link: oneIn(2, ...pages),

@@ -59,6 +59,12 @@ test('unknown types and columns are kept, empty values are absent', () => {
   });
 });
 
+test('columns of one row are never taken for those of another, however alike their names', () => {
+  expect(read({ ...good, 'a,b': '1', c: '2' }).columns).toMatchObject({ 'a,b': '1', c: '2' });
+  expect(read({ ...good, a: '3', 'b,c': '4' }).columns).toMatchObject({ a: '3', 'b,c': '4' });
+  expect(read({ c: '5', ...good, b: '6' }).text).toBe(read({ ...good, b: '6', c: '5' }).text);
+});
+
 test('another spelling of a type is the same type', () => {
   expect(read({ ...good, InteractionType: 'EmailContainsBlockListedLinks' }).type).toBe(
     'EmailContainsBlacklistedLinks',

@@ -41,29 +41,19 @@ const largestVersion = 2n ** 63n - 1n;
  * @param folder the type to take where the row has no InteractionType cell
  */
 export function readInteraction(raw: RawRow, now: Instant, folder?: string): Reading {
-  const filled = filledColumns(raw);
-  const id = idColumns.map((column) => filled.get(column)).find((value) => value !== undefined);
+  const id = idColumns.map((column) => textOf(raw[column])).find((text) => text !== '');
   if (id === undefined) return refused('missingId', idColumn);
-  const type = filled.get('InteractionType') ?? folder;
+  const type = textOf(raw['InteractionType']) || folder;
   if (type === undefined) return refused('missingType', 'InteractionType');
-  const time = filled.get('Timestamp');
-  if (time === undefined) return refused('missingTime', 'Timestamp');
+  const time = textOf(raw['Timestamp']);
+  if (time === '') return refused('missingTime', 'Timestamp');
   const at = parseInstant(time);
   if (at === undefined) return refused('unreadableTime', 'Timestamp');
   if (at > now + ahead) return refused('tooFarAhead', 'Timestamp');
-  return { ok: true, interaction: canonical(filled, interactionId(id), typeNameOf(type), at) };
+  return { ok: true, interaction: canonical(raw, interactionId(id), typeNameOf(type), at) };
 }
 
 const refused = (code: RefusalCode, field: string): Reading => ({ ok: false, refusal: { code, field } });
-
-function filledColumns(raw: RawRow): Map<string, string> {
-  const filled = new Map<string, string>();
-  for (const column of Object.keys(raw).sort()) {
-    const value = textOf(raw[column]);
-    if (value !== '') filled.set(column, value);
-  }
-  return filled;
-}
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim() === '' ? '' : value;
@@ -72,21 +62,60 @@ function textOf(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
-function canonical(filled: Map<string, string>, id: InteractionId, type: string, at: Instant): Interaction {
-  const version = versionOf(filled.get('Version'));
-  for (const column of idColumns) filled.delete(column);
-  const fixed: Record<string, string> = { InteractionType: type, [idColumn]: id, Timestamp: formatInstant(at) };
-  if (filled.has('Version')) fixed['Version'] = version.toString();
+function canonical(raw: RawRow, id: InteractionId, type: string, at: Instant): Interaction {
+  const version = versionOf(textOf(raw['Version']));
   const columns: Record<string, string> = {};
-  for (const column of [...new Set([...filled.keys(), ...Object.keys(fixed)])].sort()) {
-    columns[column] = fixed[column] ?? canonicalValue(column, filled.get(column) ?? '');
+  for (const column of columnsOf(raw)) {
+    const value = valueOf(column, textOf(raw[column]), { id, type, at, version });
+    if (value !== '') columns[column] = value;
   }
   return { id, type, at, version, columns, text: JSON.stringify(columns) };
 }
 
-/** Ids in any column that is named as one get their one spelling; all other text stays as it came. */
-function canonicalValue(column: string, value: string): string {
-  return column.endsWith('Id') && isGuid(value) ? canonicalId(value) : value;
+/** What was read already is written in its one spelling; so are ids. All other text stays as it came. */
+function valueOf(column: string, text: string, read: Pick<Interaction, 'id' | 'type' | 'at' | 'version'>): string {
+  switch (column) {
+    case idColumn:
+      return read.id;
+    case 'InteractionType':
+      return read.type;
+    case 'Timestamp':
+      return formatInstant(read.at);
+    case 'Version':
+      return text === '' ? '' : read.version.toString();
+    default:
+      return text !== '' && column.endsWith('Id') ? idOf(text) : text;
+  }
+}
+
+/** Columns of rows met of late, sorted, by the columns as they came: rows of one source have the same. */
+const sortedColumns = new Map<string, { readonly came: readonly string[]; readonly sorted: readonly string[] }>();
+const mostSorted = 1000;
+
+/** Names of all columns that an interaction may have from the row, sorted; its id has one name. */
+function columnsOf(raw: RawRow): readonly string[] {
+  const came = Object.keys(raw);
+  const name = came.join();
+  const known = sortedColumns.get(name);
+  if (known?.came.length === came.length && known.came.every((column, i) => column === came[i])) return known.sorted;
+  const others = came.filter((column) => !idColumns.some((one) => one === column));
+  const sorted = [...new Set([...others, idColumn, 'InteractionType'])].sort();
+  if (sortedColumns.size >= mostSorted) sortedColumns.clear();
+  sortedColumns.set(name, { came, sorted });
+  return sorted;
+}
+
+/** One spelling of ids met of late, by the spelling that came: rows name the same records over and over. */
+const spellings = new Map<string, string>();
+const mostSpellings = 50_000;
+
+function idOf(text: string): string {
+  const known = spellings.get(text);
+  if (known !== undefined) return known;
+  const spelled = isGuid(text) ? canonicalId(text) : text;
+  if (spellings.size >= mostSpellings) spellings.clear();
+  spellings.set(text, spelled);
+  return spelled;
 }
 
 /** 0 where there is none or it is no whole number of up to 64 bits. */

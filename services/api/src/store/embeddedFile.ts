@@ -25,6 +25,8 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
       useVersions: true,
       // Two keys of 512 characters do not fit the keys of smaller pages.
       pageSize: 8192,
+      // Room beforehand: each time the map grows, the old one stays, and its pages count as memory again.
+      mapSize: 2 ** 34,
       // With it a commit is acknowledged before it is on the disk.
       overlappingSync: false,
       // With it a failed commit also rejects a promise that nobody can reach, which ends the process.

@@ -1,4 +1,11 @@
-import { canonicalId, recordTypeIds, recordTypes, type RecordType } from '@record-insights/domain';
+import {
+  canonicalId,
+  namedTypeIds,
+  namedTypes,
+  recordTypeIds,
+  recordTypes,
+  type RecordType,
+} from '@record-insights/domain';
 import { textOf, type Row } from './row';
 
 /** A table of the local CRM. */
@@ -23,8 +30,18 @@ export const userTable: CrmTable = {
   plural: 'Users',
 };
 
-/** All tables: one a record type, in the set of tables that is our own, and the users. */
-export const tables: readonly CrmTable[] = [...recordTypeIds.map(tableOfRecordType), userTable];
+const ofRecordTypes = recordTypeIds.map(tableOfRecordType);
+
+/** Tables of records that interactions name and that carry no Insights. */
+const namedOnly = namedTypeIds
+  .map((id): CrmTable => {
+    const { title, plural, tables: sets } = namedTypes[id];
+    return { ...sets.own, title, plural };
+  })
+  .filter(({ table }) => ofRecordTypes.every((known) => known.table !== table));
+
+/** All tables: one a record type, in the set of tables that is our own, those of records that are only named, and the users. */
+export const tables: readonly CrmTable[] = [...ofRecordTypes, ...namedOnly, userTable];
 
 export function tableOfRecordType(recordType: RecordType): CrmTable {
   const { title, plural, tables: sets } = recordTypes[recordType];

@@ -1,6 +1,6 @@
 import { recordTypeIds, type Instant, type RecordType } from '@record-insights/domain';
 import type { Row } from '../row';
-import { tableOfRecordType, userTable } from '../tables';
+import { tableNamed, tableOfRecordType, userTable, type CrmTable } from '../tables';
 import { localUsers } from '../users';
 import { dayLength } from './calendar';
 import type { Named } from './catalogue';
@@ -30,7 +30,8 @@ export function recordsOf(world: World, hostile: boolean): SampleRecords {
     ...marketingRows(world),
     email: emailRows(world, hostile),
   };
-  const tables = recordTypeIds.map((type) => [tableOfRecordType(type).table, rows[type]] as const);
+  const ofTypes = recordTypeIds.map((type) => [tableOfRecordType(type).table, rows[type]] as const);
+  const tables = [...ofTypes, ...eventTables(world)];
   const spoilt = tables.map(([table, all]) => [table, hostile ? all.map(hostileRow) : all] as const);
   return Object.fromEntries([...spoilt, [userTable.table, localUsers]]);
 }
@@ -38,8 +39,11 @@ export function recordsOf(world: World, hostile: boolean): SampleRecords {
 const isoOf = (at: Instant): string => new Date(at).toISOString();
 
 /** What every record has: key, name, owner, dates, state. */
-function base(world: World, type: RecordType, { id, name }: Named, created?: Instant): Row {
-  const table = tableOfRecordType(type);
+function base(world: World, type: RecordType, named: Named, created?: Instant): Row {
+  return rowOf(world, tableOfRecordType(type), named, created);
+}
+
+function rowOf(world: World, table: CrmTable, { id, name }: Named, created?: Instant): Row {
   const dice = diceOf(world.seed, 'created', id);
   const at = created ?? world.calendar.moment(-dice.int(2, 300), dice.between(8, 16));
   return {
@@ -180,6 +184,17 @@ function emailRows(world: World, hostile: boolean): readonly Row[] {
     rin_previoushtmlcontent: email.links.some(({ gone }) => gone) ? htmlOf(email, 'previous') : null,
     statuscode: email.plan.live ? status.live : status.draft,
   }));
+}
+
+/** Events and their sessions: named by interactions, without Insights of their own. */
+function eventTables(world: World): readonly (readonly [string, readonly Row[]])[] {
+  const events = [...world.catalogue.events.values()];
+  const sessions = events.map(({ sessionId, name }): Named => ({ id: sessionId, name: `${name}, main session` }));
+  return [['rin_event', events] as const, ['rin_eventsession', sessions] as const].map(([name, items]) => {
+    const table = tableNamed(name);
+    if (!table) throw new Error(`The local CRM has no table ${name}.`);
+    return [name, items.map((item) => ({ ...rowOf(world, table, item), statuscode: status.live }))] as const;
+  });
 }
 
 type Marketing = 'page' | 'form' | 'website' | 'redirectUrl' | 'scoringModel';

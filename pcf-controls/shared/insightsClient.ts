@@ -1,4 +1,11 @@
-import type { CatalogueAnswer, ExplainAnswer, InsightsAnswer, ListAnswer, RecordType } from '@record-insights/domain';
+import type {
+  CatalogueAnswer,
+  ExplainAnswer,
+  InsightsAnswer,
+  ListAnswer,
+  RecordType,
+  VerdictChoice,
+} from '@record-insights/domain';
 import { answered, errorOf, refused, type Answer } from './answer';
 import type { Access } from './signIn';
 
@@ -9,6 +16,8 @@ export interface InsightsQuery {
   /** Days of the organisation; absent for the service's default, the last 30. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Whose opens and clicks count; absent for everybody's. */
+  readonly verdict?: VerdictChoice | undefined;
 }
 
 export interface CsvFile {
@@ -74,8 +83,9 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function insightsAddress({ recordType, recordId, category, from, to }: InsightsQuery): string {
-  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) }).toString();
+function insightsAddress({ recordType, recordId, category, from, to, verdict }: InsightsQuery): string {
+  const chosen = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(verdict ? { verdict } : {}) };
+  const query = new URLSearchParams(chosen).toString();
   const path = `/v1/records/${recordType}/${encodeURIComponent(recordId)}/insights/${encodeURIComponent(category)}`;
   return query === '' ? path : `${path}?${query}`;
 }

@@ -31,6 +31,12 @@ export const textKeys = [
   'countsReceivedBy',
   'receivedBy',
   'comparedWith',
+  'leftOut',
+  'byMachines',
+  'whose',
+  'people',
+  'everybody',
+  'rangeOfPeople',
   'clamped',
   'stillCounting',
   'rebuilding',
@@ -112,7 +118,7 @@ export const textKeys = [
 ] as const;
 
 /** Texts that depend on a number: each has `_one` and `_other` in the resx. */
-export const countKeys = ['interactions', 'interactionsWord', 'times', 'rows', 'values'] as const;
+export const countKeys = ['interactions', 'interactionsWord', 'times', 'rows', 'values', 'opens', 'clicks'] as const;
 
 export type TextKey = (typeof textKeys)[number];
 export type CountKey = (typeof countKeys)[number];

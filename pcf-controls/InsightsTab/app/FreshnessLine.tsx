@@ -1,9 +1,10 @@
 import * as React from 'react';
-import { Icon, useTheme } from '@fluentui/react';
+import { Icon, Link, useTheme } from '@fluentui/react';
 import type { InsightsAnswer } from '@record-insights/domain';
 import { dataColours } from '../../shared/theme';
 import { createStyles, text12 } from '../ui/createStyles';
 import { useHost } from './host';
+import type { Whose } from './VerdictSwitch';
 
 const useStyles = createStyles((theme) => ({
   line: {
@@ -30,8 +31,14 @@ const useStyles = createStyles((theme) => ({
   },
 }));
 
+export interface FreshnessLineProps {
+  readonly answer: InsightsAnswer | undefined;
+  /** Whose opens and clicks the numbers are to count. */
+  readonly whose: Whose;
+}
+
 /** What is counted: how fresh, in which zone, and what it is compared with. */
-export function FreshnessLine({ answer }: { readonly answer: InsightsAnswer | undefined }): React.ReactElement {
+export function FreshnessLine({ answer, whose }: FreshnessLineProps): React.ReactElement {
   const { texts, format, isNarrow } = useHost();
   const styles = useStyles();
   const ink = { color: dataColours(useTheme()).warningInk };
@@ -57,6 +64,7 @@ export function FreshnessLine({ answer }: { readonly answer: InsightsAnswer | un
               <span>{texts.say('comparedWith', format.shortPeriod(previousPeriod))}</span>
             </>
           )}
+          <Machines answer={answer} whose={whose} />
         </div>
       </div>
       {[behind, clamped ? texts.say('clamped') : undefined].map(
@@ -69,6 +77,25 @@ export function FreshnessLine({ answer }: { readonly answer: InsightsAnswer | un
           ),
       )}
     </div>
+  );
+}
+
+/** How many opens and clicks machines made, whether or not they are left out; opens them. */
+function Machines({
+  answer,
+  whose,
+}: FreshnessLineProps & { readonly answer: InsightsAnswer }): React.ReactElement | null {
+  const { texts, format, openRows } = useHost();
+  const some = answer.leftOut.filter(({ count }) => count > 0);
+  if (some.length === 0) return null;
+  const counts = some.map(({ title, count }) => texts.count(title, count, format.number(count)));
+  return (
+    <>
+      <span aria-hidden="true"> · </span>
+      <Link underline onClick={(event) => openRows({ kind: 'leftOut' }, event.currentTarget)}>
+        {texts.say(whose === 'people' ? 'leftOut' : 'byMachines', counts.join(', '))}
+      </Link>
+    </>
   );
 }
 

@@ -11,6 +11,8 @@ export interface PeriodFilterProps {
   /** The days that the filter means now. */
   readonly days: Days;
   readonly onChange: (filter: Filter) => void;
+  /** Filters of the record's own, before those of the period. */
+  readonly children?: React.ReactNode;
 }
 
 const useStyles = createStyles(() => ({
@@ -20,10 +22,11 @@ const useStyles = createStyles(() => ({
 }));
 
 /** Presets, From and To. */
-export function PeriodFilter({ filter, days, onChange }: PeriodFilterProps): React.ReactElement {
+export function PeriodFilter({ filter, days, onChange, children }: PeriodFilterProps): React.ReactElement {
   const { texts } = useHost();
   return (
     <>
+      {children}
       <Segments<Preset>
         label={texts.say('period')}
         segments={presetIds.map((id) => ({ id, text: texts.say(presets[id].text) }))}

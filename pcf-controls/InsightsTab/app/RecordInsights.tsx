@@ -15,6 +15,7 @@ import { Toolbar } from './Toolbar';
 import { useInsights } from './useInsights';
 import { useNavigator } from './useNavigator';
 import { useOpenedRows } from './useOpenedRows';
+import { VerdictSwitch } from './VerdictSwitch';
 import { WholeTabState } from './WholeTabState';
 
 export interface RecordInsightsProps extends InsightsTabProps {
@@ -79,7 +80,9 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
           filter={filter}
           days={days}
           onChange={setFilter}
-        />
+        >
+          {type.filters.includes('verdict') && <VerdictSwitch whose={insights.whose} onChoose={insights.setWhose} />}
+        </Toolbar>
         <div className={styles.below}>
           {navigator.isOpen && (
             <Navigator
@@ -95,7 +98,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
               <WholeTabState error={failed} texts={texts} recordWord={type.title.toLowerCase()} onRetry={reload} />
             ) : (
               <>
-                <FreshnessLine answer={answer} />
+                <FreshnessLine answer={answer} whose={insights.whose} />
                 <Content panels={category.panels} load={load} onRetry={reload} isWide={contentWidth >= wideContent} />
               </>
             )}

@@ -11,7 +11,9 @@ export type Opening =
   | { readonly kind: 'kpi'; readonly panel: string; readonly kpi: KpiId }
   /** Some parts of a breakdown, by interaction type. */
   | { readonly kind: 'parts'; readonly panel: string; readonly types: readonly string[]; readonly title: string }
-  | { readonly kind: 'list'; readonly panel: string };
+  | { readonly kind: 'list'; readonly panel: string }
+  /** What People leaves out. */
+  | { readonly kind: 'leftOut' };
 
 /** What every part of the tab may use: ports to the outside, words, and what the tab can be told to do. */
 export interface Host {

@@ -5,6 +5,7 @@ import { formatOf, type Format } from '../../shared/format';
 import { mapLoad, useLoad, type Load } from '../../shared/load';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
 import type { RecordInsightsProps } from './RecordInsights';
+import type { Whose } from './VerdictSwitch';
 
 type Category = CatalogueRecordType['categories'][number];
 
@@ -19,6 +20,8 @@ export interface Insights {
   readonly format: Format;
   readonly setCategory: (id: string) => void;
   readonly setFilter: (filter: Filter) => void;
+  readonly whose: Whose;
+  readonly setWhose: (whose: Whose) => void;
   readonly choosePreset: (preset: Preset) => void;
   readonly openRecord: (type: NamedType, id: string) => void;
   readonly addressOf: (type: NamedType, id: string) => string;
@@ -40,6 +43,7 @@ export function useInsights({
 }: RecordInsightsProps): Insights {
   const [categoryId, setCategory] = React.useState(type.categories[0]?.id ?? '');
   const [filter, setFilter] = React.useState<Filter>(firstFilter);
+  const [whose, setWhose] = React.useState<Whose>('all');
   const [zone, setZone] = React.useState('UTC');
   const opened = useConst(now);
   const format = React.useMemo(() => formatOf(locale, zone, opened), [locale, zone, opened]);
@@ -48,11 +52,12 @@ export function useInsights({
   const recordType = type.id;
   const ask = React.useCallback(
     async (signal: AbortSignal) => {
-      const answer = await client.insights({ recordType, recordId, category: categoryId, from, to }, signal);
+      const verdict = whose === 'all' ? undefined : whose;
+      const answer = await client.insights({ recordType, recordId, category: categoryId, from, to, verdict }, signal);
       if (answer.ok) setZone(answer.value.zone);
       return answer;
     },
-    [client, recordType, recordId, categoryId, from, to],
+    [client, recordType, recordId, categoryId, from, to, whose],
   );
   const { load: any, reload } = useLoad(ask);
   const load = mapLoad(any, (held) => (held.category === categoryId ? held : undefined));
@@ -67,6 +72,8 @@ export function useInsights({
     format,
     setCategory,
     setFilter,
+    whose,
+    setWhose,
     choosePreset: React.useCallback((preset: Preset) => setFilter({ preset }), []),
     openRecord: React.useCallback(
       (of: NamedType, id: string) => {

@@ -21,6 +21,7 @@ export function Tile({ kpi, panel, compact }: TileProps): React.ReactElement {
   const styles = useTileStyles();
   const delta = deltaOf(kpi, format, texts);
   const isOpen = opened?.kind === 'kpi' && opened.kpi === kpi.id && opened.panel === panel;
+  const range = rangeOf(kpi, format);
   const size = compact ? styles.compact : '';
   return (
     <div
@@ -33,18 +34,25 @@ export function Tile({ kpi, panel, compact }: TileProps): React.ReactElement {
         <span className={styles.name}>{kpi.title}</span>
         <InfoTip about={aboutKpi(kpi, format)} />
       </div>
-      <button
-        type="button"
-        className={compact ? `${styles.number} ${styles.compactNumber}` : styles.number}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        aria-label={spokenTile(kpi, delta, format, texts)}
-        onClick={(event) => openRows({ kind: 'kpi', panel, kpi: kpi.id }, event.currentTarget)}
-      >
-        {kpi.unit === 'percent' || kpi.value === null
-          ? shownValue(kpi.value, kpi.unit, format)
-          : format.tile(kpi.value)}
-      </button>
+      <div className={styles.numbers}>
+        <button
+          type="button"
+          className={compact ? `${styles.number} ${styles.compactNumber}` : styles.number}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          aria-label={spokenTile(kpi, delta, format, texts)}
+          onClick={(event) => openRows({ kind: 'kpi', panel, kpi: kpi.id }, event.currentTarget)}
+        >
+          {kpi.unit === 'percent' || kpi.value === null
+            ? shownValue(kpi.value, kpi.unit, format)
+            : format.tile(kpi.value)}
+        </button>
+        {range !== undefined && (
+          <span className={styles.range} aria-hidden="true">
+            {range}
+          </span>
+        )}
+      </div>
       {kpi.value === null ? <div className={styles.note}>{kpi.definition.because}</div> : <DeltaLine delta={delta} />}
     </div>
   );
@@ -64,9 +72,17 @@ function DeltaLine({ delta }: { readonly delta: Delta | undefined }): React.Reac
   );
 }
 
+/** `312 – 388`: from what is surely people's to all; nothing where both are the same. */
+function rangeOf({ range }: KpiAnswer, format: Format): string | undefined {
+  if (!range || range.surePeople.count === range.all.count) return undefined;
+  return `${format.tile(range.surePeople.count)} – ${format.tile(range.all.count)}`;
+}
+
 /** "Open rate, 77.8%, 15.3 points more than before, was 62.5%". */
 function spokenTile(kpi: KpiAnswer, delta: Delta | undefined, format: Format, texts: Texts): string {
   const value = kpi.value === null ? texts.say('noAnswer') : shownValue(kpi.value, kpi.unit, format);
   const rest = kpi.value === null ? kpi.definition.because : delta?.spoken;
-  return [kpi.title, value, rest].filter((part) => part !== undefined).join(', ');
+  const range = rangeOf(kpi, format);
+  const between = range === undefined ? undefined : texts.say('rangeOfPeople', range);
+  return [kpi.title, value, between, rest].filter((part) => part !== undefined).join(', ');
 }

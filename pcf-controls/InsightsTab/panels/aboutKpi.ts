@@ -1,4 +1,4 @@
-import { kpiOf, printFormula, rowsOf, type KpiAnswer } from '@record-insights/domain';
+import { kpiOf, printFormula, rowsOf, verdictChoices, type KpiAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
 import type { About } from '../ui/InfoTip';
 import { shownValue } from './delta';
@@ -9,8 +9,17 @@ export function aboutKpi(kpi: KpiAnswer, format: Format): About {
     title: kpi.title,
     sentence: kpi.definition.tooltip,
     lines: [kpi.definition.formula, ...workedLine(kpi, format)],
+    ...(kpi.range ? { notes: rangeLines(kpi.range, format) } : {}),
     glossary: kpi.definition.glossary,
   };
+}
+
+/** Both ends of the range by name: `Surely people: 312`, `All: 388`. */
+function rangeLines({ surePeople, all }: NonNullable<KpiAnswer['range']>, format: Format): readonly string[] {
+  return [
+    `${verdictChoices.surePeople.title}: ${format.number(surePeople.count)}`,
+    `${verdictChoices.all.title}: ${format.number(all.count)}`,
+  ];
 }
 
 /** `7 ÷ 9 = 77.8%`; a plain count shows its number here only when the tile shows it short. */

@@ -41,6 +41,8 @@ export const useTileStyles = createStyles((theme) => ({
       '&:focus-visible::after': { ...focusRing(theme), borderRadius: 4 },
     },
   },
+  numbers: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 8 },
+  range: { ...text12, color: theme.palette.neutralSecondary, whiteSpace: 'nowrap' },
   compactNumber: { fontSize: 24, lineHeight: '32px' },
   note: {
     ...text12,

@@ -3,6 +3,7 @@ import { Icon, Link } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
 import { useHost } from '../app/host';
 import { createStyles, plainButton, text12 } from '../ui/createStyles';
+import { linesOf } from '../ui/InfoTip';
 import { Explained } from './Explained';
 import type { RowsSubject } from './rowsSubject';
 
@@ -37,8 +38,8 @@ export function HowMade({ subject }: { readonly subject: RowsSubject }): React.R
         <div id={id} hidden={!isOpen}>
           <p className={styles.sentence}>{about.sentence}</p>
           <div className={styles.lines}>
-            {about.lines?.map((line) => (
-              <div key={line}>{`= ${line}`}</div>
+            {linesOf(about).map((line) => (
+              <div key={line}>{line}</div>
             ))}
             {about.glossary !== undefined && (
               <Link underline href={`${clientUrl}/glossary#${about.glossary}`} target="_blank">

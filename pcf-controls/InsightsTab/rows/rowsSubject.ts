@@ -1,7 +1,10 @@
 import {
   assertNever,
+  counterOf,
+  leftOutOfPeople,
   type InsightsAnswer,
   type KpiAnswer,
+  type LeftOutAnswer,
   type PanelAnswer,
   type PanelDef,
 } from '@record-insights/domain';
@@ -39,6 +42,7 @@ export function subjectOf(
   panels: readonly PanelDef[],
   format: Format,
 ): RowsSubject | undefined {
+  if (opening.kind === 'leftOut') return ofLeftOut(answer.leftOut, format);
   const panel = answer.panels.find(({ id }) => id === opening.panel);
   const def = panels.find(({ id }) => id === opening.panel);
   if (!panel || !def) return undefined;
@@ -96,4 +100,18 @@ function ofList(panel: PanelAnswer, about: About, format: Format): RowsSubject |
   if (panel.kind !== 'list') return undefined;
   const lists = [{ title: about.title, rows: panel.rows, total: panel.total }];
   return { title: about.title, number: format.number(panel.total), about, lists };
+}
+
+/** The opens and clicks of machines, with how many each rule found. */
+function ofLeftOut(leftOut: readonly LeftOutAnswer[], format: Format): RowsSubject | undefined {
+  const some = leftOut.filter(({ count }) => count > 0);
+  if (some.length === 0) return undefined;
+  const total = some.reduce((sum, { count }) => sum + count, 0);
+  const reasons = some.flatMap(({ title, reasons: found }) => found.map((reason) => ({ ...reason, of: title })));
+  const about = {
+    ...leftOutOfPeople,
+    notes: reasons.map(({ count, of, title }) => `${title} (${of}): ${format.number(count)}`),
+  };
+  const lists = some.map(({ counter, rows, count }) => ({ title: counterOf(counter).title, rows, total: count }));
+  return { title: about.title, number: format.number(total), about, lists };
 }

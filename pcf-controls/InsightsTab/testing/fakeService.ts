@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  counterIds,
   counterOf,
   dayOf,
   definitionOf,
@@ -15,7 +16,9 @@ import {
   rulesVersion,
   typeOf,
   typeTitle,
+  verdictRuleOf,
   type CatalogueAnswer,
+  type CountAnswer,
   type CounterDef,
   type CounterId,
   type DayCount,
@@ -24,6 +27,7 @@ import {
   type InsightsAnswer,
   type Kind,
   type KpiAnswer,
+  type LeftOutAnswer,
   type KpiId,
   type ListAnswer,
   type ListColumnDef,
@@ -31,6 +35,7 @@ import {
   type PanelAnswer,
   type PanelDef,
   type RecordKey,
+  type VerdictRuleId,
 } from '@record-insights/domain';
 import { answered, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
@@ -46,7 +51,7 @@ export const oneContact: CatalogueAnswer = {
     id: id as keyof typeof recordTypes,
     title,
     table: tables.own,
-    filters: [],
+    filters: insights[id as keyof typeof recordTypes]?.filters ?? [],
     categories: insights[id as keyof typeof recordTypes]?.categories ?? [],
   })),
   named: namedTypeIds.map((id) => ({ id, title: namedTypes[id].title, table: namedTypes[id].tables.own })),
@@ -94,7 +99,31 @@ function kpiAnswer(id: KpiId, rows: readonly ListRow[], before: number): KpiAnsw
       rows: address(`contact.${input}`),
     })),
     ...(counter === undefined ? {} : { rows: address(`contact.${counter}`) }),
+    ...(counter === undefined || kpiOf(id).range !== true ? {} : { range: rangeOf(rows, counter) }),
   };
+}
+
+function rangeOf(rows: readonly ListRow[], counter: CounterId): NonNullable<KpiAnswer['range']> {
+  const end = (those: readonly ListRow[]): CountAnswer => ({
+    count: counted(those, counter).length,
+    rows: address(`contact.${counter}`),
+  });
+  return { surePeople: end(rows.filter(({ verdict }) => verdict === 'human')), all: end(rows) };
+}
+
+function leftOutOf(rows: readonly ListRow[]): readonly LeftOutAnswer[] {
+  return counterIds.flatMap((counter) => {
+    const { leftOutAs } = counterOf(counter);
+    const machines = counted(rows, counter).filter(({ verdict }) => verdict === 'machine');
+    const reasons = tallyBy(machines, ({ rule }): VerdictRuleId => rule ?? 'machineType').map(([rule, count]) => ({
+      rule,
+      title: verdictRuleOf(rule).title,
+      count,
+      rows: address(`contact.${counter}`, `rule:${rule}`),
+    }));
+    const all = { counter, count: machines.length, rows: address(`contact.${counter}`, 'verdict:machine'), reasons };
+    return leftOutAs === undefined ? [] : [{ ...all, title: leftOutAs }];
+  });
 }
 
 function tallyBy<Key extends string>(
@@ -178,7 +207,7 @@ export function insightsAnswer(
     view: 7,
     freshness: { countedUntil: '2026-11-23T13:02:00.000Z', waiting: 0 },
     rulesVersion,
-    leftOut: [],
+    leftOut: leftOutOf(rows),
     panels: def?.panels.map((panel) => panelAnswer(panel, rows)) ?? [],
     ...changes,
   };
@@ -195,7 +224,7 @@ export function listAnswer(at: string, all: readonly ListRow[]): ListAnswer {
   );
   const rows = counted(all, id).filter(
     (row) =>
-      (value === '' || row.type === value || `kind:${typeOf(row.type).kind}` === value) &&
+      ['', row.type, `kind:${typeOf(row.type).kind}`, `verdict:${row.verdict}`].includes(value ?? '') &&
       dayOfRow(row) >= (from ?? '') &&
       dayOfRow(row) <= (to ?? ''),
   );

@@ -1,4 +1,11 @@
-import { listColumns, typeOf, type ListColumnDef, type ListRow } from '@record-insights/domain';
+import {
+  isJudged,
+  judgementText,
+  listColumns,
+  typeOf,
+  type ListColumnDef,
+  type ListRow,
+} from '@record-insights/domain';
 
 export const emails = {
   winter: 'aaaaaaaa-0000-4000-8000-000000000001',
@@ -24,14 +31,20 @@ export function aRow(
     at: `${at}:00.000Z`,
     verdict: 'unknown',
     rows: 1,
-    fields: { ...columns, ...listCells(type, columns) },
+    fields: { ...columns, ...listCells(type, columns, more) },
     ...more,
   };
 }
 
 /** What list columns show of a row, by column id. */
-function listCells(type: string, columns: Readonly<Record<string, string>>): Record<string, string> {
-  const cells = Object.entries<ListColumnDef>(listColumns).flatMap(([id, { fields, typeLabel, ofType, repeats }]) => {
+function listCells(
+  type: string,
+  columns: Readonly<Record<string, string>>,
+  { verdict = 'unknown', rule }: Partial<ListRow>,
+): Record<string, string> {
+  const cells = Object.entries<ListColumnDef>(listColumns).flatMap(([id, def]) => {
+    const { fields, typeLabel, ofType, repeats, judgement } = def;
+    if (judgement === true) return isJudged(type) ? [[id, judgementText({ verdict, rule: rule ?? '' })] as const] : [];
     const label = typeLabel === true ? typeOf(type).label : repeats === true ? '1' : undefined;
     const own = ofType && typeOf(type)[ofType];
     const names = own === undefined ? fields : [own, ...fields];

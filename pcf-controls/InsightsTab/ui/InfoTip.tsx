@@ -10,6 +10,8 @@ export interface About {
   readonly sentence: string;
   /** The formula, and the formula with numbers. */
   readonly lines?: readonly string[];
+  /** What there is to say besides, a line each. */
+  readonly notes?: readonly string[];
   /** Anchor in the glossary. */
   readonly glossary?: string;
 }
@@ -50,6 +52,11 @@ export function InfoTip({ about }: { readonly about: About }): React.ReactElemen
   );
 }
 
+/** Formulas behind their sign, then the notes. */
+export function linesOf({ lines = [], notes = [] }: About): readonly string[] {
+  return [...lines.map((line) => `= ${line}`), ...notes];
+}
+
 function TipContent({ about }: { readonly about: About }): React.ReactElement {
   const { texts, clientUrl } = useHost();
   const styles = useStyles();
@@ -57,10 +64,10 @@ function TipContent({ about }: { readonly about: About }): React.ReactElement {
     <div className={styles.tip}>
       <div className={styles.title}>{about.title}</div>
       <p className={styles.sentence}>{about.sentence}</p>
-      {about.lines && (
+      {linesOf(about).length > 0 && (
         <div className={styles.lines}>
-          {about.lines.map((line) => (
-            <div key={line}>{`= ${line}`}</div>
+          {linesOf(about).map((line) => (
+            <div key={line}>{line}</div>
           ))}
         </div>
       )}

@@ -4,10 +4,10 @@ import type { Verdict } from './registry/interactionTypes';
 
 /** Whose opens and clicks count: everybody's, all but those of machines, or only those that are surely a person's. */
 export const verdictChoices = {
-  all: () => true,
-  people: (verdict) => verdict !== 'machine',
-  surePeople: (verdict) => verdict === 'human',
-} as const satisfies Record<string, (verdict: Verdict) => boolean>;
+  all: { title: 'All', includes: () => true },
+  people: { title: 'People', includes: (verdict) => verdict !== 'machine' },
+  surePeople: { title: 'Surely people', includes: (verdict) => verdict === 'human' },
+} as const satisfies Record<string, { readonly title: string; readonly includes: (verdict: Verdict) => boolean }>;
 
 export type VerdictChoice = keyof typeof verdictChoices;
 
@@ -54,7 +54,7 @@ const isChosen = (record: PersonRecord, choice: Choice): boolean =>
   isOfVerdict(record, choice) && isOfUsage(record, choice);
 
 export const isOfVerdict = (record: PersonRecord, choice: Choice): boolean =>
-  verdictChoices[choice.verdict](record.verdict);
+  verdictChoices[choice.verdict].includes(record.verdict);
 
 /** Whether the row belongs to the chosen journey, iteration and tile. */
 export function isOfUsage(record: PersonRecord, choice: Choice): boolean {

@@ -1,4 +1,4 @@
-import type { CounterId } from './registry/counters';
+import type { CounterDef, CounterId } from './registry/counters';
 import type { FilterId, PanelDef } from './registry/insights';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
@@ -62,8 +62,8 @@ export interface CountAnswer {
 /** What People leaves out of a counter in the period, and why. The reasons add up to the count. */
 export interface LeftOutAnswer extends CountAnswer {
   readonly counter: CounterId;
-  /** What its rows are called: opens, clicks. */
-  readonly title: string;
+  /** What its rows are called. */
+  readonly title: NonNullable<CounterDef['leftOutAs']>;
   readonly reasons: readonly (CountAnswer & { readonly rule: VerdictRuleId; readonly title: string })[];
 }
 

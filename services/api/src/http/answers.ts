@@ -75,7 +75,7 @@ const kpi = Type.Object({
 const machines = Type.Array(
   Type.Object({
     counter: counterId,
-    title: text,
+    title: oneOf(['opens', 'clicks'] as const),
     count,
     rows,
     reasons: Type.Array(Type.Object({ rule: ruleId, title: text, count, rows })),

@@ -9,7 +9,11 @@ export function leftOutOf(source: PanelSource): readonly LeftOutAnswer[] {
   });
 }
 
-function leftOut(counter: CounterId, title: string, { person, period, addressOf, listOf }: PanelSource): LeftOutAnswer {
+function leftOut(
+  counter: CounterId,
+  title: LeftOutAnswer['title'],
+  { person, period, addressOf, listOf }: PanelSource,
+): LeftOutAnswer {
   const machines = person.counted(counter, period, 'all').filter(({ record }) => record.verdict === 'machine');
   const rowsOf = (value: string): string => addressOf(listOf(counter), { verdict: 'all', value });
   const rules = countBy(machines, ({ record }) => record.rule);

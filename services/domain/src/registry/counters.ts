@@ -53,7 +53,7 @@ export interface CounterDef {
   readonly unlessEver?: readonly string[];
   readonly twins?: TwinsDef;
   /** What its rows are called where a tab says how many of them machines made; only where rules judge all of them. */
-  readonly leftOutAs?: string;
+  readonly leftOutAs?: 'opens' | 'clicks';
   /** Column of the row with what a person filled in: label and value pairs, which its list shows. */
   readonly values?: string;
   /** Columns of its list, by id. */

@@ -197,6 +197,13 @@ export const verdictRules = {
   },
 } as const satisfies Record<string, VerdictRuleDef>;
 
+/** What a tab says of the opens and clicks that People leaves out. */
+export const leftOutOfPeople = {
+  title: 'Done by machines',
+  sentence:
+    'Opens and clicks of scanners, prefetching mail programs and other machines, as far as rules can tell. People leaves them out, All counts them.',
+} as const;
+
 export type VerdictRuleId = keyof typeof verdictRules;
 
 export const verdictRuleIds = Object.keys(verdictRules) as VerdictRuleId[];

@@ -76,9 +76,9 @@ async function main(): Promise<void> {
     const config = serverConfig(process.argv.slice(2));
     asked = config;
     const server = await startServer(config);
-    await tell({ kind: 'listening', port: server.port });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server));
     process.once('disconnect', () => void stop(server));
+    await tell({ kind: 'listening', port: server.port });
   } catch (error) {
     const told =
       error instanceof UsageError || error instanceof StoreUnavailable ? error.message : startProblem(error, asked);

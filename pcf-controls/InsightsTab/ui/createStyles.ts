@@ -65,6 +65,9 @@ export const useGround = createStyles((theme) => ({
       '& h2, & h3, & h4, & p, & ul': { margin: 0, padding: 0 },
       '& ul': { listStyle: 'none' },
       '& [data-icon-name] svg': { display: 'block' },
+      '@media (prefers-reduced-motion: reduce)': {
+        selectors: { '& *, & *::before, & *::after': { animation: 'none !important', transition: 'none !important' } },
+      },
       '& button:focus-visible, & a:focus-visible, & [tabindex]:focus-visible': { ...focusRing(theme), borderRadius: 2 },
     },
   },

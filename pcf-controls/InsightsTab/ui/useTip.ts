@@ -41,9 +41,10 @@ export function useTip(): Tip {
     button?.focus();
   };
   const onBlur = (event: React.FocusEvent): void => {
-    isQuiet.current = false;
     const next = event.relatedTarget as Node | null;
-    if (content?.contains(next) !== true && next !== button) close();
+    if (next === button) return;
+    isQuiet.current = false;
+    if (content?.contains(next) !== true) close();
   };
   const onMouseLeave = (): void => later(leaveMs, () => !hasFocus() && close());
   return {

@@ -82,7 +82,7 @@ export const counters = {
     title: 'Interactions',
     oneRowIs: 'one interaction',
     types: 'all',
-    columns: ['email', 'journey', 'judgement'],
+    columns: ['what', 'email', 'journey', 'judgement'],
     timeTitle: 'Time',
   },
   sent: {

@@ -33,7 +33,8 @@ describe('An info icon', () => {
     const link = screen.getByText('Open in glossary');
     act(() => link.focus());
     expect(screen.getByRole('dialog')).toBeTruthy();
-    fireEvent.keyDown(link, { key: 'Escape' });
+    fireEvent.keyDown(link, { key: 'Escape', keyCode: 27, which: 27 });
+    await settled();
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(document.activeElement).toBe(icon());
   });

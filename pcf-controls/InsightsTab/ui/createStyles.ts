@@ -52,6 +52,11 @@ export const focusRing = (theme: ITheme) => ({
   selectors: { [highContrast]: { outlineColor: 'Highlight' } },
 });
 
+/** For what Fluent lays over the page: it comes at once for those who asked for less motion. */
+export const stillOverlay = {
+  root: { selectors: { '@media (prefers-reduced-motion: reduce)': { animation: 'none !important' } } },
+} as const;
+
 /** Ground of everything of ours, also of what Fluent puts at the end of the page. */
 export const useGround = createStyles((theme) => ({
   ground: {

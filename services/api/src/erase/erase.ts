@@ -50,7 +50,12 @@ async function giveAway(
   const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
   await writePlan(context, organisation, name, visitors.whole, matched);
   const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
-  await bear(context, organisation, group, await leftovers(context, organisation, group, order, matched));
+  await bear(
+    context,
+    organisation,
+    group,
+    await leftovers(context, organisation, group, order, visitors.whole, matched),
+  );
   return { ...totals, erased: totals.erased + newly };
 }
 
@@ -60,13 +65,14 @@ async function leftovers(
   organisation: string,
   group: number,
   order: ErasureOrder,
+  visitors: ReadonlySet<string>,
   matched: readonly MatchedRow[],
 ): Promise<readonly Birth[]> {
-  const contacts = new Set(order.contacts);
+  const ids = new Set([...order.contacts, ...visitors]);
   const replace = replacement(order);
   const left = ({ interaction, contact }: MatchedRow): Interaction | undefined =>
     contact === undefined
-      ? withoutMentions(interaction, (value) => contacts.has(value))
+      ? withoutMentions(interaction, (value) => ids.has(value))
       : strippedRow(interaction, contact, replace);
   const known = await readIds(
     store,

@@ -1,9 +1,9 @@
-import { isTestSend, strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
+import { strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
-import type { Birth } from '../fold/decide';
+import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
-import { contentHash, idKey, packPlace, readIds } from '../fold/idRows';
+import { idKey, packPlace, readIds } from '../fold/idRows';
 import { blankRows } from '../fold/packs';
 import { forgetRefused } from '../fold/refusedRows';
 import { groupBy } from '../groupBy';
@@ -87,7 +87,7 @@ async function leftovers(
     const holds = held.shard === row.shard && held.group === row.group && held.position === row.position;
     const interaction = holds ? left(row) : undefined;
     if (!interaction) return [];
-    return [{ interaction, hash: contentHash(interaction), testSend: isTestSend(interaction.columns), known: id }];
+    return [birthOf(interaction, id)];
   });
 }
 

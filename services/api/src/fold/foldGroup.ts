@@ -2,9 +2,9 @@ import type { Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import type { BatchContent, RefusedLine } from '../ingest/batches';
 import { groupBy } from '../groupBy';
-import { ordered, tables } from '../keys';
+import { tables } from '../keys';
 import type { Totals } from '../sequence/groups';
-import type { StoredRow, TableStore } from '../store/tableStore';
+import type { RowKey, StoredRow, TableStore } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
 import {
   cellKey,
@@ -49,7 +49,7 @@ export async function foldGroup(
   const keptRefusals = refusals.filter((line) => !forgotten.covers(idsIn(line)));
   const candidates = winners(taken);
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
-  const born = await births(candidates, known, (held) => storedRow(context, organisation, held));
+  const born = await births(candidates, known, (held) => storedRows(context, organisation, held));
   const [refused] = await Promise.all([
     writeRefused(
       context,
@@ -106,10 +106,16 @@ async function writeRefused(
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
-async function storedRow({ store }: EngineContext, organisation: string, held: Held): Promise<Interaction> {
-  const [row] = await readRows(store, organisation, [packPlace(held)]);
-  if (!row) throw new Error('A held row is missing from its pack');
-  return row;
+async function storedRows(
+  { store }: EngineContext,
+  organisation: string,
+  held: readonly Held[],
+): Promise<readonly Interaction[]> {
+  const rows = await readRows(store, organisation, held.map(packPlace));
+  return rows.map((row) => {
+    if (!row) throw new Error('A held row is missing from its pack');
+    return row;
+  });
 }
 
 /** Gives every birth its places in cells and its place in the pack; the same on every attempt. */
@@ -138,9 +144,8 @@ async function place(
     const shard = personShard(own.person);
     const position = positions.get(shard) ?? 0;
     positions.set(shard, position + 1);
-    const { interaction, hash, testSend } = birth;
-    const { version } = interaction;
-    const filled = Object.keys(interaction.columns).length;
+    const { filled, hash, testSend } = birth;
+    const { version } = birth.interaction;
     const places = [takeOrdinal(own), ...others.map(takeOrdinal)] as const;
     return { birth, now: { version, filled, hash, testSend, places, born: group, position } };
   });
@@ -194,7 +199,8 @@ async function writePacks(
 }
 
 /** What a group does to one page: the places it ends, and the records it adds. */
-interface PageChange extends CellName {
+interface PageChange {
+  readonly key: RowKey;
   readonly page: number;
   readonly ended: number[];
   readonly born: Placed[];
@@ -210,27 +216,27 @@ async function writeCells(
 ): Promise<void> {
   await context.onStep('fold.cells');
   const changes = new Map<string, PageChange>();
-  const changeOf = (person: string, object: string, ordinal: number): PageChange => {
+  const changeOf = (cell: CellName, ordinal: number): PageChange => {
     const page = Math.floor(ordinal / recordsPerPage);
-    const name = `${person}\n${object}\n${ordered(page)}`;
-    const known = changes.get(name) ?? { person, object, page, ended: [], born: [] };
+    const name = `${cellText(cell)}\n${page}`;
+    const known = changes.get(name) ?? { key: cellKey(organisation, cell, page), page, ended: [], born: [] };
     changes.set(name, known);
     return known;
   };
   for (const one of placed) {
-    for (const { person, object, ordinal } of one.now.places) {
-      changeOf(person, object, ordinal).born.push(one);
-      const head = changeOf(person, object, 0);
-      head.count = Math.max(head.count ?? 0, ordinal + 1);
+    for (const place of one.now.places) {
+      const change = changeOf(place, place.ordinal);
+      change.born.push(one);
+      const head = change.page === 0 ? change : changeOf(place, 0);
+      head.count = Math.max(head.count ?? 0, place.ordinal + 1);
     }
-    for (const { person, object, ordinal } of one.birth.known.prior?.places ?? [])
-      changeOf(person, object, ordinal).ended.push(ordinal);
+    for (const place of one.birth.known.prior?.places ?? []) changeOf(place, place.ordinal).ended.push(place.ordinal);
   }
-  const byPartition = groupBy([...changes.values()], (change) => cellKey(organisation, change, change.page).partition);
+  const byPartition = groupBy(changes.values(), ({ key }) => key.partition);
   await Promise.all(
     [...byPartition].map(([partition, pages]) => {
       const rows = pages.map((page): RowChange => ({
-        row: cellKey(organisation, page, page.page).row,
+        row: page.key.row,
         next: (stored) => changedPage(stored, page, group),
       }));
       return writeAt(

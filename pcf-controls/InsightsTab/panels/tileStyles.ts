@@ -18,7 +18,7 @@ export const useTileStyles = createStyles((theme) => ({
       [highContrast]: { border: '1px solid CanvasText' },
     },
   },
-  compact: { minHeight: 80 },
+  compact: { minHeight: 80, padding: '5px 11px 5px 15px' },
   open: {
     borderColor: theme.palette.themePrimary,
     boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,

@@ -1,4 +1,4 @@
-// npm run import | verify | rebuild: builds what is needed, then runs that command of the service.
+// npm run import | verify | rebuild | reclassify: builds what is needed, then runs that command of the service.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { allEnded, Ended, runToEnd, startProcess, stopAll, Stopped, stopOnSignals } from './lib/processes.mjs';
@@ -53,9 +53,16 @@ function oneOf(option, value, values) {
     throw new UsageError(`${option} ${value} is not known. Give one of: ${values.join(', ')}.`);
 }
 
+/** Folder by folder: Node's recursive way never ends where a parent refuses without saying why, as /proc does. */
+function makeMissing(folder) {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder));
+  mkdirSync(folder);
+}
+
 function makeFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeMissing(folder);
     const probe = join(folder, '.write-probe');
     writeFileSync(probe, '');
     rmSync(probe);

@@ -19,8 +19,9 @@ let stopping = false;
 /** The first end that nobody asked for. */
 let failure;
 
-/** Ends all of them cleanly; they finish what they are doing. */
+/** Ends all of them cleanly, told once: they finish what they are doing. */
 export function stopAll() {
+  if (stopping) return;
   stopping = true;
   for (const child of running) child.kill('SIGTERM');
 }
@@ -37,10 +38,13 @@ export async function allEnded() {
   return Math.max(0, ...codes);
 }
 
+/** Resolves with the exit code; one who was told to stop while it was ending already has none. */
 const ended = (child) =>
-  new Promise((done) =>
-    running.has(child) ? child.once('exit', (code) => done(code ?? 1)) : done(child.exitCode ?? 1),
-  );
+  new Promise((done) => {
+    const tell = (code) => done(code ?? (stopping ? 0 : 1));
+    if (running.has(child)) child.once('exit', tell);
+    else tell(child.exitCode);
+  });
 
 function watched(child) {
   running.add(child);

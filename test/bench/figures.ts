@@ -1,3 +1,5 @@
+import type { Peaks } from './memory';
+
 /** Milliseconds. */
 export interface Times {
   readonly count: number;
@@ -19,7 +21,7 @@ export const share = (part: number, whole: number): number => Math.round((100 * 
 export const perSecond = (count: number, milliseconds: number): number => Math.round((count * 1000) / milliseconds);
 
 /** What one run of the service came to. */
-export interface ServiceFigures {
+export interface ServiceFigures extends Peaks {
   /** First request to last 202. */
   readonly acceptedPerSecond: number;
   /** First request to everything visible, in seconds. */
@@ -31,8 +33,6 @@ export interface ServiceFigures {
   readonly groups: number;
   /** By category, and of list pages. */
   readonly reads: Readonly<Record<string, Times>>;
-  /** Most memory that the process ever had, in MiB; null where the system does not tell. */
-  readonly peakMiB: number | null;
   /** Killed and started again, in seconds: until it listens, and until the rows are visible that it had just accepted. */
   readonly listensAfterKill: number;
   readonly visibleAfterKill: number;

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { Bodies } from './bodies';
 import { openClient, type Client } from './client';
 import { perSecond, tenths, type ServiceFigures } from './figures';
 import type { Mix } from './mix';
+import { watchMemory } from './memory';
 import { measureReads } from './reads';
 import type { Stage } from './stage';
 import { startFakeCrm, type FakeCrm } from '../harness/fakeCrm';
@@ -28,13 +28,14 @@ export async function measureService(run: ServiceRun): Promise<ServiceFigures> {
   const service = await start(run, crm);
   try {
     const client = await openClient(service.address, crm);
+    const memory = watchMemory(service.process.pid);
     const taken = await takeIn(client, run.bodies);
     const reads = await measureReads(client, run.mix);
-    const peakMiB = await peakOf(service);
+    const peaks = await memory.stop();
     const bytes = await run.stage.bytes();
     const after = await kill(run, crm, service, client);
     const bytesPerRow = bytes === undefined ? null : Math.round(bytes / run.bodies.rows);
-    return { ...taken, reads, peakMiB, ...after, bytesPerRow };
+    return { ...taken, reads, ...peaks, ...after, bytesPerRow };
   } finally {
     service.process.kill('SIGKILL');
     await crm.stop();
@@ -100,11 +101,4 @@ async function kill(
   again.process.kill('SIGTERM');
   await again.ended;
   return { listensAfterKill: tenths(listens / 1000), visibleAfterKill: tenths(visible / 1000) };
-}
-
-/** Linux keeps the most that a process ever had; others do not tell. */
-async function peakOf({ process: { pid } }: ServiceProcess): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-  return kibibytes === undefined ? null : Math.round(Number(kibibytes) / 1024);
 }

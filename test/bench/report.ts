@@ -20,6 +20,7 @@ const lines: readonly Line[] = [
   ['  a row, of the processor', ({ raw }) => number(raw.processorMicrosecondsPerRow, 'µs')],
   ['  service as a share of it', ({ ofRaw }) => String(ofRaw)],
   ['most memory', ({ service }) => number(service.peakMiB, 'MiB')],
+  ["  without the pages of the store's file", ({ service }) => number(service.ownPeakMiB, 'MiB')],
   ['on disk a row', ({ service }) => number(service.bytesPerRow, 'bytes')],
   ['after a kill: listens', ({ service }) => number(service.listensAfterKill, 's')],
   ['after a kill: all visible', ({ service }) => number(service.visibleAfterKill, 's')],

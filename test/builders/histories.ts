@@ -80,7 +80,7 @@ const said: fc.Arbitrary<Said> = fc.record({
   at: fc.nat(99),
   cells: fc.record({
     InteractionType: type,
-    Version: fc.constantFrom(undefined, '1', '1', '1', '2', '3', '9223372036854775807', 'latest'),
+    Version: fc.constantFrom(undefined, '1', '1', '1', '2', '10', '9223372036854775807', 'latest'),
     DeliveredCount: oneIn(4, '-1', '-1', '-1', '1', '0'),
     UsageType: oneIn(8, 'CustomerJourney', 'TRIGGER', 'TestSend', 'preview'),
     City: oneIn(8, 'Oslo', 'São Paulo', ' '),
@@ -201,6 +201,12 @@ function inShort({ row, folder }: Delivered): string {
 /** Every fifth id is no GUID. */
 const idOf = (n: number): string => (n % 5 === 4 ? `row-${n}` : guid(9, n));
 
+const folders: Readonly<Record<Spelling['typeIn'], (type: string) => string | undefined>> = {
+  row: () => undefined,
+  folder: (type) => type,
+  rowOfAnotherFolder: () => 'EmailSent',
+};
+
 function written(one: Cells, id: string, at: number, way: Spelling): { row: object; folder: string | undefined } {
   const { InteractionType = '', ...others } = one;
   const type = way.type(InteractionType);
@@ -209,7 +215,7 @@ function written(one: Cells, id: string, at: number, way: Spelling): { row: obje
   );
   const empty = way.empty.filter((column) => one[column] === undefined).map((column): [string, string] => [column, '']);
   const cells: [string, string][] = [
-    ['InteractionType', way.typeInFolder ? '' : type],
+    ['InteractionType', way.typeIn === 'folder' ? '' : type],
     [way.idColumn, way.id(id)],
     ['Timestamp', way.time(at)],
     ...filled,
@@ -217,6 +223,6 @@ function written(one: Cells, id: string, at: number, way: Spelling): { row: obje
   ];
   return {
     row: Object.fromEntries(way.reversed ? cells.reverse() : cells),
-    folder: way.typeInFolder ? type : undefined,
+    folder: folders[way.typeIn](type),
   };
 }

@@ -6,8 +6,8 @@ export interface Spelling {
   readonly id: (id: string) => string;
   readonly otherIds: (id: string) => string;
   readonly time: (at: number) => string;
-  /** The type stands in the folder's name only. */
-  readonly typeInFolder: boolean;
+  /** Whether the type stands in the row, or in the folder's name only; or in the row, while the folder says another. */
+  readonly typeIn: 'row' | 'folder' | 'rowOfAnotherFolder';
   readonly type: (type: string) => string;
   /** Columns without a value, as the exporter writes them. */
   readonly empty: readonly string[];
@@ -57,7 +57,7 @@ export const spellings: fc.Arbitrary<Spelling> = fc.record({
   id: fc.constantFrom(...ids).map(spelt),
   otherIds: fc.constantFrom(...ids).map(spelt),
   time: fc.constantFrom(...times),
-  typeInFolder: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+  typeIn: fc.constantFrom('row', 'row', 'folder', 'rowOfAnotherFolder'),
   type: fc.constantFrom(
     (type: string) => type,
     (type: string) => type.replace('Blacklisted', 'BlockListed'),

@@ -76,7 +76,7 @@ const machineRules: Readonly<Record<string, Test>> = {
     agentHas(row, 'Go-http-client', 'curl/', 'Wget/'),
   applePrivacy: (row) => isOpen(row) && cell(row, 'UserAgent').trim().toLowerCase() === 'mozilla/5.0',
   appleAtDelivery: (row, others) => isOpen(row) && isAppleMail(row) && isAtDelivery(row, others, 30),
-  linkSweep: (row, others) => isClick(row) && isInSweep(row, others),
+  linkSweep: isInSweep,
   clickAtDelivery: (row, others) => isClick(row) && isAtDelivery(row, others, 10),
   sameInstant: (row, others) => others.filter((other) => other.type === row.type && other.at === row.at).length >= 3,
 };

@@ -91,15 +91,15 @@ export async function answersOf(
 }
 
 /** Reads every category, and every list and CSV that its numbers lead to. */
-export const toldBy = async (place: Place, contact: string, question: Question): Promise<Told> =>
-  toldIn(place, await answersOf(place, contact, question));
+export const toldBy = async (place: Place, contact: string, question: Question, limit?: number): Promise<Told> =>
+  toldIn(place, await answersOf(place, contact, question), limit);
 
-/** The same out of answers that were read before; the lists are read at their view. */
-export async function toldIn(place: Place, answers: readonly InsightsAnswer[]): Promise<Told> {
+/** The same out of answers that were read before; the lists are read at their view. @param limit rows a page */
+export async function toldIn(place: Place, answers: readonly InsightsAnswer[], limit?: number): Promise<Told> {
   const panels = answers.flatMap((answer) => answer.panels);
   const lists: Record<string, readonly Listed[]> = {};
   for (const [name, { address, number }] of numbersOf(panels)) {
-    const rows = await rowsAt(place, address);
+    const rows = await rowsAt(place, address, limit);
     if (number !== rows.length) throw new Error(`${name} says ${number}, its list has ${rows.length} rows`);
     lists[name] = rows;
   }

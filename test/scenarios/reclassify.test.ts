@@ -25,7 +25,7 @@ function laterRelease(): Release {
     linkPair: {
       ...rules['linkSweep']!,
       title: 'two links within 10 seconds',
-      test: { kind: 'manyWithin', different: 'link', atLeast: 2, within: 10_000 },
+      test: { kind: 'manyWithin', types: ['EmailClicked'], different: 'link', atLeast: 2, within: 10_000 },
       since: 2,
     },
   }));

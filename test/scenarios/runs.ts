@@ -4,9 +4,9 @@ import fc from 'fast-check';
 const factor = process.env['RECORD_INSIGHTS_LONG'] === '1' ? 25 : 1;
 
 const counts = {
-  memory: { answers: 150, orders: 60, rebuilds: 40, losses: 40, refusals: 60, moments: 100 },
-  embedded: { answers: 30, orders: 15, rebuilds: 8, losses: 5, refusals: 10, moments: 20 },
-  azure: { answers: 6, orders: 3, rebuilds: 1, losses: 1, refusals: 3, moments: 3 },
+  memory: { answers: 250, orders: 50, rebuilds: 40, losses: 40, refusals: 60, moments: 100, erasures: 60 },
+  embedded: { answers: 30, orders: 15, rebuilds: 8, losses: 5, refusals: 10, moments: 20, erasures: 10 },
+  azure: { answers: 6, orders: 3, rebuilds: 1, losses: 1, refusals: 3, moments: 3, erasures: 2 },
 } as const;
 
 export type StoreName = keyof typeof counts;

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DatePicker, type IDatePickerStrings } from '@fluentui/react';
 import type { Day } from '@record-insights/domain';
 import { fromPickerDate, toPickerDate } from '../../shared/format';
-import { createStyles } from '../ui/createStyles';
+import { createStyles, stillOverlay } from '../ui/createStyles';
 import { useHost } from './host';
 
 export interface DayPickerProps {
@@ -44,6 +44,7 @@ export function DayPicker({ label, day, onPick }: DayPickerProps): React.ReactEl
       strings={usePickerStrings()}
       textField={{ prefix: label }}
       showGoToToday={false}
+      calloutProps={{ styles: stillOverlay }}
       onSelectDate={(date) => {
         const picked = date ? fromPickerDate(date) : undefined;
         if (picked !== undefined && picked !== day) onPick(picked);

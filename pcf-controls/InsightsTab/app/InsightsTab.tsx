@@ -32,6 +32,7 @@ export interface InsightsTabProps {
 const useStyles = createStyles((theme) => ({
   tab: { height: '100%', minHeight: 480, background: theme.palette.neutralLighterAlt },
   waiting: { padding: 24 },
+  whole: { padding: '0 24px' },
 }));
 
 /** Insights of a record: categories, filters, panels. */
@@ -60,7 +61,11 @@ function Known(props: InsightsTabProps): React.ReactElement {
   const names = React.useMemo(() => recordNames(webApi, tablesOf(catalogue)), [webApi, catalogue]);
   const styles = useStyles();
   if (load.state === 'failed') {
-    return <WholeTabState error={load.error} texts={texts} recordWord={texts.say('record')} onRetry={reload} />;
+    return (
+      <div className={styles.whole}>
+        <WholeTabState error={load.error} texts={texts} recordWord={texts.say('record')} onRetry={reload} />
+      </div>
+    );
   }
   if (!catalogue) return <div className={styles.waiting} aria-busy="true" />;
   const type = catalogue.recordTypes.find((known) =>

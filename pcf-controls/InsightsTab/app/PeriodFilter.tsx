@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Callout, DefaultButton, DirectionalHint, Icon } from '@fluentui/react';
-import { createStyles, useGround } from '../ui/createStyles';
+import { createStyles, stillOverlay, useGround } from '../ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { DayPicker } from './DayPicker';
 import { presetIds, presets, withDate, type Days, type Filter, type Preset } from './filter';
@@ -70,6 +70,7 @@ export function FoldedPeriodFilter(props: PeriodFilterProps): React.ReactElement
           directionalHint={DirectionalHint.bottomRightEdge}
           setInitialFocus
           onDismiss={() => setIsOpen(false)}
+          styles={stillOverlay}
         >
           <div className={`${ground} ${styles.folded}`}>
             <PeriodFilter {...props} />

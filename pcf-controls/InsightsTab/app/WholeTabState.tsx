@@ -13,7 +13,7 @@ export interface WholeTabStateProps {
 }
 
 const useStyles = createStyles((theme) => ({
-  place: { padding: 24 },
+  place: { paddingTop: 24 },
   card: {
     background: theme.palette.white,
     border: `1px solid ${theme.palette.neutralLight}`,

@@ -87,7 +87,7 @@ test('what is left out opens, with how many each rule found, and each row with i
   await press(screen.getByText('1 open, 2 clicks by machines'));
   const panel = within(await screen.findByRole('dialog'));
   expect(panel.getByRole('heading', { name: 'Done by machines: 3' })).toBeTruthy();
-  expect(panel.getByText('three or more links within 10 seconds (clicks): 2')).toBeTruthy();
+  expect(panel.getByText('Amid three or more links within 10 seconds (clicks): 2')).toBeTruthy();
   expect(panel.getByText('Apple Mail Privacy Protection (opens): 1')).toBeTruthy();
   expect(await panel.findByText(/Machine: Apple Mail Privacy Protection/)).toBeTruthy();
 });

@@ -4,7 +4,7 @@ import { createStyles, focusRing, highContrast, plainButton, text12 } from '../u
 export const useTileStyles = createStyles((theme) => ({
   tile: {
     width: '100%',
-    height: 96,
+    minHeight: 96,
     padding: '7px 11px 7px 15px',
     background: theme.palette.white,
     border: `1px solid ${theme.palette.neutralLight}`,
@@ -18,7 +18,7 @@ export const useTileStyles = createStyles((theme) => ({
       [highContrast]: { border: '1px solid CanvasText' },
     },
   },
-  compact: { height: 80 },
+  compact: { minHeight: 80, padding: '5px 11px 5px 15px' },
   open: {
     borderColor: theme.palette.themePrimary,
     boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
@@ -27,8 +27,8 @@ export const useTileStyles = createStyles((theme) => ({
       [highContrast]: { outline: '2px solid Highlight' },
     },
   },
-  label: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8 },
-  name: { minWidth: 0 },
+  label: { display: 'flex', alignItems: 'center' },
+  name: { flex: 1, minWidth: 0, marginRight: 4 },
   number: {
     ...plainButton,
     fontSize: 28,

@@ -2,14 +2,19 @@ import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
 import { useHost } from '../app/host';
-import { createStyles, plainButton, text12 } from '../ui/createStyles';
+import { createStyles, highContrast, plainButton, text12 } from '../ui/createStyles';
 import { linesOf } from '../ui/InfoTip';
 import { Explained } from './Explained';
 import type { RowsSubject } from './rowsSubject';
 
 const useStyles = createStyles((theme) => ({
   place: { padding: '0 24px 16px' },
-  note: { background: theme.palette.neutralLighter, borderRadius: 4, padding: '12px 16px' },
+  note: {
+    background: theme.palette.neutralLighter,
+    borderRadius: 4,
+    padding: '12px 16px',
+    selectors: { [highContrast]: { border: '1px solid CanvasText' } },
+  },
   head: { ...plainButton, display: 'flex', alignItems: 'center', gap: 8, fontWeight: 600, width: '100%' },
   sentence: { padding: '8px 0 0 24px !important' },
   lines: { ...text12, color: theme.palette.neutralSecondary, padding: '8px 0 0 24px' },

@@ -110,7 +110,9 @@ function ofLeftOut(leftOut: readonly LeftOutAnswer[], format: Format): RowsSubje
   const reasons = some.flatMap(({ title, reasons: found }) => found.map((reason) => ({ ...reason, of: title })));
   const about = {
     ...leftOutOfPeople,
-    notes: reasons.map(({ count, of, title }) => `${title} (${of}): ${format.number(count)}`),
+    notes: reasons.map(
+      ({ count, of, title }) => `${title.charAt(0).toUpperCase()}${title.slice(1)} (${of}): ${format.number(count)}`,
+    ),
   };
   const lists = some.map(({ counter, rows, count }) => ({ title: counterOf(counter).title, rows, total: count }));
   return { title: about.title, number: format.number(total), about, lists };

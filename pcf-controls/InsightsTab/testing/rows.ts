@@ -3,6 +3,7 @@ import {
   judgementText,
   listColumns,
   typeOf,
+  typeTitle,
   type ListColumnDef,
   type ListRow,
 } from '@record-insights/domain';
@@ -43,10 +44,12 @@ function listCells(
   { verdict = 'unknown', rule }: Partial<ListRow>,
 ): Record<string, string> {
   const cells = Object.entries<ListColumnDef>(listColumns).flatMap(([id, def]) => {
-    const { fields, typeLabel, ofType, repeats, judgement } = def;
+    const { fields, typeLabel, typeTitle: titled, ofType, repeats, judgement } = def;
     if (judgement === true) return isJudged(type) ? [[id, judgementText({ verdict, rule: rule ?? '' })] as const] : [];
-    const label = typeLabel === true ? typeOf(type).label : repeats === true ? '1' : undefined;
-    const own = ofType && typeOf(type)[ofType];
+    const words = { label: typeOf(type).label, title: typeTitle(type), times: '1' };
+    const label =
+      typeLabel === true ? words.label : titled === true ? words.title : repeats === true ? words.times : undefined;
+    const own = ofType && { ...typeOf(type), ...typeOf(type).sentence }[ofType];
     const names = own === undefined ? fields : [own, ...fields];
     const text = label ?? names.map((field) => columns[field]).find((value) => value !== undefined);
     return text === undefined ? [] : [[id, text] as const];

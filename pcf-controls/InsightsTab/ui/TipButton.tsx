@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Callout, DirectionalHint } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
-import { useGround } from './createStyles';
+import { stillOverlay, useGround } from './createStyles';
 import { useTip } from './useTip';
 
 export interface TipButtonProps {
@@ -45,6 +45,7 @@ export function TipButton({ className, label, title, width, tip, children }: Tip
           directionalHint={DirectionalHint.bottomLeftEdge}
           setInitialFocus={isEntered}
           onDismiss={close}
+          styles={stillOverlay}
           {...onTip}
         >
           <div ref={setContent} id={id} className={ground}>

@@ -52,6 +52,11 @@ export const focusRing = (theme: ITheme) => ({
   selectors: { [highContrast]: { outlineColor: 'Highlight' } },
 });
 
+/** For what Fluent lays over the page: it comes at once for those who asked for less motion. */
+export const stillOverlay = {
+  root: { selectors: { '@media (prefers-reduced-motion: reduce)': { animation: 'none !important' } } },
+} as const;
+
 /** Ground of everything of ours, also of what Fluent puts at the end of the page. */
 export const useGround = createStyles((theme) => ({
   ground: {
@@ -65,6 +70,9 @@ export const useGround = createStyles((theme) => ({
       '& h2, & h3, & h4, & p, & ul': { margin: 0, padding: 0 },
       '& ul': { listStyle: 'none' },
       '& [data-icon-name] svg': { display: 'block' },
+      '@media (prefers-reduced-motion: reduce)': {
+        selectors: { '& *, & *::before, & *::after': { animation: 'none !important', transition: 'none !important' } },
+      },
       '& button:focus-visible, & a:focus-visible, & [tabindex]:focus-visible': { ...focusRing(theme), borderRadius: 2 },
     },
   },

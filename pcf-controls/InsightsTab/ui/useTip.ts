@@ -8,7 +8,7 @@ type ButtonEvents = Pick<
   React.ButtonHTMLAttributes<HTMLButtonElement>,
   'onClick' | 'onFocus' | 'onBlur' | 'onMouseEnter' | 'onMouseLeave' | 'onKeyDown'
 >;
-type TipEvents = Pick<React.HTMLAttributes<HTMLDivElement>, 'onMouseEnter' | 'onMouseLeave' | 'onBlur' | 'onKeyDown'>;
+type TipEvents = Pick<React.HTMLAttributes<HTMLDivElement>, 'onMouseEnter' | 'onMouseLeave' | 'onBlur'>;
 
 export interface Tip {
   readonly isOpen: boolean;
@@ -17,7 +17,8 @@ export interface Tip {
   readonly button: HTMLButtonElement | null;
   readonly setButton: React.RefCallback<HTMLButtonElement>;
   readonly setContent: React.RefCallback<HTMLDivElement>;
-  readonly close: () => void;
+  /** @param event what made it close; the key Esc keeps it closed when the focus comes back */
+  readonly close: (event?: { readonly type: string }) => void;
   readonly onButton: ButtonEvents;
   readonly onTip: TipEvents;
 }
@@ -30,7 +31,11 @@ export function useTip(): Tip {
   /** Closed by Esc: the focus that comes back to the icon does not open it again. */
   const isQuiet = React.useRef(false);
   const later = useLater();
-  const close = React.useCallback(() => setShown('no'), []);
+  const close = React.useCallback((event?: { readonly type: string }) => {
+    // The tip's own handling of Esc gives the focus back by itself, a moment later.
+    if (event?.type === 'keydown') isQuiet.current = true;
+    setShown('no');
+  }, []);
   const hasFocus = (): boolean =>
     [button, content].some((element) => element?.contains(element.ownerDocument.activeElement) === true);
   const onEscape = (event: React.KeyboardEvent): void => {
@@ -41,9 +46,10 @@ export function useTip(): Tip {
     button?.focus();
   };
   const onBlur = (event: React.FocusEvent): void => {
-    isQuiet.current = false;
     const next = event.relatedTarget as Node | null;
-    if (content?.contains(next) !== true && next !== button) close();
+    if (next === button) return;
+    isQuiet.current = false;
+    if (content?.contains(next) !== true) close();
   };
   const onMouseLeave = (): void => later(leaveMs, () => !hasFocus() && close());
   return {
@@ -62,7 +68,7 @@ export function useTip(): Tip {
       onMouseLeave,
       onKeyDown: onEscape,
     },
-    onTip: { onMouseEnter: () => later(0, () => undefined), onMouseLeave, onBlur, onKeyDown: onEscape },
+    onTip: { onMouseEnter: () => later(0, () => undefined), onMouseLeave, onBlur },
   };
 }
 

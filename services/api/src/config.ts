@@ -130,7 +130,7 @@ function addressOf(option: string, text: string): string {
 
 /** One line on why the server did not start; undefined when it is nothing that its user can mend. */
 export function startProblem(error: unknown, { port, host }: Pick<ServerConfig, 'port' | 'host'>): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or give another with --port.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user. Give another with --port.`;
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')

@@ -238,7 +238,8 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       try {
         await store.get(tables.sequence, { partition: '-ready', row: '-' });
         return true;
-      } catch {
+      } catch (error) {
+        context.log.warn({ error: String(error) }, 'The store does not answer');
         return false;
       }
     },

@@ -17,6 +17,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** Milliseconds that requests under way have to end when the server is told to stop. */
+const longestEnd = 10_000;
+
 /** @throws StoreUnavailable, or what listening on the port throws */
 export async function startServer(config: ServerConfig): Promise<Server> {
   const log = pino({ level: config.logLevel });
@@ -43,7 +46,12 @@ export async function startServer(config: ServerConfig): Promise<Server> {
   const address = app.server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
-    close: () => app.close(),
+    async close() {
+      // Whoever reads an answer too slowly is cut off; the others get theirs whole.
+      const cut = setTimeout(() => app.server.closeAllConnections(), longestEnd);
+      await app.close();
+      clearTimeout(cut);
+    },
   };
 }
 
@@ -68,9 +76,9 @@ async function main(): Promise<void> {
     const config = serverConfig(process.argv.slice(2));
     asked = config;
     const server = await startServer(config);
-    await tell({ kind: 'listening', port: server.port });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server));
     process.once('disconnect', () => void stop(server));
+    await tell({ kind: 'listening', port: server.port });
   } catch (error) {
     const told =
       error instanceof UsageError || error instanceof StoreUnavailable ? error.message : startProblem(error, asked);

@@ -16,11 +16,11 @@ async function main(): Promise<void> {
     const wanted = readArguments(process.argv.slice(2));
     given = wanted;
     const crm = await startCrm(wanted);
-    process.stdout.write(`CRM: ${crm.address}\n`);
     const stop = (): void => void crm.close().then(() => process.connected && process.disconnect());
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
     // Whoever started it is gone.
     process.once('disconnect', stop);
+    process.stdout.write(`CRM: ${crm.address}\n`);
   } catch (error) {
     const problem = startProblem(error, given);
     process.stderr.write(`${problem ?? (error instanceof Error ? error.message : String(error))}\n`);

@@ -31,6 +31,7 @@ test('an erased person’s row keeps what happened, when, to what and in which c
   expect(columns).toEqual({
     ContactId: 'x-4',
     CountryIsoCode: 'NO',
+    Erased: 'person',
     FormId: 'f1',
     InteractionType: 'FormSubmitted',
     InternalMarketingInteractionId: 'i1',
@@ -50,7 +51,9 @@ test('ids of the person’s own doings stay equal where they were equal', () => 
 
 test('somebody else’s row loses only the values that name the erased', () => {
   const named = row({ ContactId: 'berit', SecondaryRecipientProfileId: 'anna' });
-  expect(withoutMentions(named, (value) => value === 'anna')?.columns).toEqual(row({ ContactId: 'berit' }).columns);
+  expect(withoutMentions(named, (value) => value === 'anna')?.columns).toEqual(
+    row({ ContactId: 'berit', Erased: 'mention' }).columns,
+  );
   expect(withoutMentions(named, (value) => value === 'carl')).toBeUndefined();
 });
 

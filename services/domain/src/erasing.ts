@@ -1,5 +1,5 @@
 import { interactionFrom, type Columns, type Interaction } from './interaction';
-import { keptWhenErased, replacedWhenErased } from './registry/erasure';
+import { erasedColumn, keptWhenErased, replacedWhenErased } from './registry/erasure';
 import { typeOf } from './registry/interactionTypes';
 
 /**
@@ -8,7 +8,7 @@ import { typeOf } from './registry/interactionTypes';
  * @param contact the contact that the row belongs to, whether or not it names one
  */
 export function strippedRow(row: Interaction, contact: string, replace: (id: string) => string): Interaction {
-  const columns: Record<string, string> = { ContactId: replace(contact) };
+  const columns: Record<string, string> = { ContactId: replace(contact), [erasedColumn]: 'person' };
   for (const [column, value] of Object.entries(row.columns)) {
     if (keptWhenErased.has(column)) columns[column] = value;
     else if (replacedWhenErased.has(column) && column !== 'ContactId') columns[column] = replace(value);
@@ -19,7 +19,8 @@ export function strippedRow(row: Interaction, contact: string, replace: (id: str
 /** Somebody else's row without the values that name an erased person; undefined when it names none. */
 export function withoutMentions(row: Interaction, isErased: (value: string) => boolean): Interaction | undefined {
   const left = Object.entries(row.columns).filter(([, value]) => !isErased(value));
-  return left.length === Object.keys(row.columns).length ? undefined : interactionFrom(Object.fromEntries(left));
+  if (left.length === Object.keys(row.columns).length) return undefined;
+  return interactionFrom({ [erasedColumn]: 'mention', ...Object.fromEntries(left) });
 }
 
 /** The contact that has to be erased because of the row: CRM has deleted it. */

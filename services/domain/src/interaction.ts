@@ -88,21 +88,37 @@ function valueOf(column: string, text: string, read: Pick<Interaction, 'id' | 't
   }
 }
 
-/** Columns of rows met of late, sorted, by the columns as they came: rows of one source have the same. */
-const sortedColumns = new Map<string, { readonly came: readonly string[]; readonly sorted: readonly string[] }>();
-const mostSorted = 1000;
+/** The columns that rows begin with, in the order in which they came, and what follows them in rows met of late. */
+interface Beginning {
+  readonly next: Map<string, Beginning>;
+  /** For rows that have no more columns: those that an interaction may have of them, sorted. */
+  sorted?: readonly string[];
+}
 
-/** Names of all columns that an interaction may have from the row, sorted; its id has one name. */
+const newBeginning = (): Beginning => ({ next: new Map() });
+let beginnings = newBeginning();
+let beginningsKept = 0;
+const mostBeginnings = 20_000;
+
+/** Names of all columns that an interaction may have from the row, sorted; its id has one name. Rows are often alike. */
 function columnsOf(raw: RawRow): readonly string[] {
+  if (beginningsKept > mostBeginnings) [beginnings, beginningsKept] = [newBeginning(), 0];
   const came = Object.keys(raw);
-  const name = came.join();
-  const known = sortedColumns.get(name);
-  if (known?.came.length === came.length && known.came.every((column, i) => column === came[i])) return known.sorted;
+  let beginning = beginnings;
+  for (const column of came) beginning = beginning.next.get(column) ?? longer(beginning, column);
+  return (beginning.sorted ??= sortedColumns(came));
+}
+
+function longer({ next }: Beginning, column: string): Beginning {
+  const made = newBeginning();
+  next.set(column, made);
+  beginningsKept += 1;
+  return made;
+}
+
+function sortedColumns(came: readonly string[]): readonly string[] {
   const others = came.filter((column) => !idColumns.some((one) => one === column));
-  const sorted = [...new Set([...others, idColumn, 'InteractionType'])].sort();
-  if (sortedColumns.size >= mostSorted) sortedColumns.clear();
-  sortedColumns.set(name, { came, sorted });
-  return sorted;
+  return [...new Set([...others, idColumn, 'InteractionType'])].sort();
 }
 
 /** One spelling of ids met of late, by the spelling that came: rows name the same records over and over. */

@@ -15,14 +15,15 @@ const fittings: { readonly [K in TimeTest['kind']]: Fitting<K> } = {
     const twins = new Set(rows.filter(({ type }) => type === of).map((row) => keyOf(same, row)));
     return candidates.filter((row) => twins.has(keyOf(same, row)));
   },
-  manyWithin: ({ different, atLeast, within }, candidates) => {
+  manyWithin: ({ types, different, atLeast, within }, candidates) => {
+    const nameOf = (row: PersonRecord): string => (types.includes(row.type) ? String(row[different]) : '');
     const found = new Set<PersonRecord>();
     const window = new Map<string, number>();
     let [first, noted] = [0, 0];
     candidates.forEach((row, last) => {
-      add(window, nameOf(different, row), 1);
+      add(window, nameOf(row), 1);
       for (let out = candidates[first]; out && row.at - out.at > within; out = candidates[++first])
-        add(window, nameOf(different, out), -1);
+        add(window, nameOf(out), -1);
       if (window.size < atLeast) return;
       for (noted = Math.max(noted, first); noted <= last; noted++) found.add(candidates[noted] ?? row);
     });
@@ -84,9 +85,7 @@ export function judgedMessages(records: readonly PersonRecord[]): Iterable<reado
 const keyOf = (keys: readonly RecordKey[], record: PersonRecord): string =>
   keys.map((key) => record[key]).join('\u0000');
 
-/** What a row names; rows that name nothing are no different things. */
-const nameOf = (key: RecordKey, record: PersonRecord): string => String(record[key]);
-
+/** Counts a name; no name is no thing. */
 function add(counts: Map<string, number>, name: string, by: number): void {
   if (name === '') return;
   const count = (counts.get(name) ?? 0) + by;

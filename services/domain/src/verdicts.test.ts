@@ -103,6 +103,15 @@ test('a click amid a sweep is the sweep’s, even on a link that it has already'
   expect(verdictOn(click(520), ...sweep)).toBe('unknown');
 });
 
+test('an open amid a sweep is the sweep’s, one before or after it is not', () => {
+  const sweep = [click(500), click(503, { LinkId: 'b' }), click(506, { LinkId: 'c' })];
+  expect(verdictOn(open(500), ...sweep)).toBe('machine linkSweep');
+  expect(verdictOn(open(510), ...sweep)).toBe('machine linkSweep');
+  expect(verdictOn(open(496), ...sweep)).toBe('machine linkSweep');
+  expect([verdictOn(open(495), ...sweep), verdictOn(open(511), ...sweep)]).toEqual(['unknown', 'unknown']);
+  expect(verdictOn(open(500, { LinkId: 'd' }), ...sweep.slice(1))).toBe('unknown');
+});
+
 test('reported machine’s clicks count among the links of a sweep', () => {
   const told = [botClick(501, { LinkId: 'b' }), botClick(502, { LinkId: 'c' })];
   expect(verdictOn(click(500), ...told)).toBe('machine linkSweep');
@@ -165,7 +174,7 @@ test('test sends prove nothing', () => {
 
 test('a verdict is told in words with its reason', () => {
   expect(judgementText({ verdict: 'machine', rule: 'linkSweep' })).toBe(
-    'Machine: three or more links within 10 seconds',
+    'Machine: amid three or more links within 10 seconds',
   );
   expect(judgementText({ verdict: 'unknown', rule: '' })).toBe('Not known');
 });
@@ -185,6 +194,11 @@ describe('a version of the rules', () => {
     expect(since).toBeGreaterThanOrEqual(1);
     expect(since).toBeLessThanOrEqual(rulesVersion);
     expect(until).toBeGreaterThan(since);
+  });
+  test.each(verdictRuleIds)('rule %s judges opens and clicks only, and all rows whose number it goes by', (id) => {
+    const { judges, test: how } = verdictRuleOf(id);
+    expect(['EmailOpened', 'EmailClicked', 'BotEmailLinkClicked']).toEqual(expect.arrayContaining([...judges]));
+    expect(judges).toEqual(expect.arrayContaining(how.kind === 'manyWithin' ? [...how.types] : []));
   });
   test('machines come before people, and people before doubts', () => {
     const weight = { machine: 0, human: 1, unknown: 2 };

@@ -117,6 +117,7 @@ export function judged<R extends PersonRecord>(records: readonly R[], version: n
   for (const rows of judgedMessages(records)) {
     for (const rule of byTime) {
       const candidates = rows.filter(({ type }) => rule.judges.includes(type));
+      if (candidates.length === 0) continue;
       for (const record of fittingRows(rule.test, candidates, rows, isHuman)) decide(record, rule);
     }
   }

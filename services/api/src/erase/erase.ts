@@ -1,9 +1,9 @@
-import { isTestSend, strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
+import { strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
-import type { Birth } from '../fold/decide';
+import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
-import { contentHash, idKey, packPlace, readIds } from '../fold/idRows';
+import { idKey, packPlace, readIds } from '../fold/idRows';
 import { blankRows } from '../fold/packs';
 import { forgetRefused } from '../fold/refusedRows';
 import { groupBy } from '../groupBy';
@@ -50,7 +50,12 @@ async function giveAway(
   const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
   await writePlan(context, organisation, name, visitors.whole, matched);
   const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
-  await bear(context, organisation, group, await leftovers(context, organisation, group, order, matched));
+  await bear(
+    context,
+    organisation,
+    group,
+    await leftovers(context, organisation, group, order, visitors.whole, matched),
+  );
   return { ...totals, erased: totals.erased + newly };
 }
 
@@ -60,13 +65,14 @@ async function leftovers(
   organisation: string,
   group: number,
   order: ErasureOrder,
+  visitors: ReadonlySet<string>,
   matched: readonly MatchedRow[],
 ): Promise<readonly Birth[]> {
-  const contacts = new Set(order.contacts);
+  const ids = new Set([...order.contacts, ...visitors]);
   const replace = replacement(order);
   const left = ({ interaction, contact }: MatchedRow): Interaction | undefined =>
     contact === undefined
-      ? withoutMentions(interaction, (value) => contacts.has(value))
+      ? withoutMentions(interaction, (value) => ids.has(value))
       : strippedRow(interaction, contact, replace);
   const known = await readIds(
     store,
@@ -81,7 +87,7 @@ async function leftovers(
     const holds = held.shard === row.shard && held.group === row.group && held.position === row.position;
     const interaction = holds ? left(row) : undefined;
     if (!interaction) return [];
-    return [{ interaction, hash: contentHash(interaction), testSend: isTestSend(interaction.columns), known: id }];
+    return [birthOf(interaction, id)];
   });
 }
 

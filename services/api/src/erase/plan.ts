@@ -8,7 +8,7 @@ import { shardCount } from '../keys';
 /** A row in full that tells something of somebody who is erased, holding or replaced long ago. */
 export interface MatchedRow extends PackedRow {
   readonly shard: number;
-  /** The contact it belongs to; undefined when it is somebody else's and only names the contact. */
+  /** The contact it belongs to; undefined when it is somebody else's and only names the contact or its visitor. */
   readonly contact: string | undefined;
 }
 
@@ -60,6 +60,7 @@ export async function matchedRows(
   view: number,
 ): Promise<readonly MatchedRow[]> {
   const [someone] = contacts;
+  const ids = new Set([...contacts, ...whole]);
   const belongsTo = ({ id, columns: { ContactId, VisitorId } }: Interaction): string | undefined => {
     if (ContactId !== undefined) return contacts.has(ContactId) ? ContactId : undefined;
     return joined.get(id) ?? (VisitorId !== undefined && whole.has(VisitorId) ? someone : undefined);
@@ -68,7 +69,7 @@ export async function matchedRows(
   for (let shard = 0; shard < shardCount; shard++) {
     for await (const row of packedRows(store, organisation, shard, view)) {
       const contact = belongsTo(row.interaction);
-      if (contact !== undefined || names(row.interaction, contacts)) found.push({ ...row, shard, contact });
+      if (contact !== undefined || names(row.interaction, ids)) found.push({ ...row, shard, contact });
     }
   }
   return found;

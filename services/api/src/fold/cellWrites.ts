@@ -1,7 +1,7 @@
 import type { EngineContext } from '../context';
 import { groupBy } from '../groupBy';
-import { ordered, tables } from '../keys';
-import type { StoredRow, Values } from '../store/tableStore';
+import { tables } from '../keys';
+import type { RowKey, StoredRow, TableStore, Values } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
 import {
   cellKey,
@@ -23,13 +23,16 @@ export interface Placed {
   readonly now: Held;
 }
 
-/** A cell that a group changed, with all its records as they are after it; what they were before can be told from them. */
-export interface ChangedCell extends CellName {
-  readonly records: readonly CellRecord[];
-}
+/**
+ * Is shown each cell that a group changes, with all its records as they are after it; what they were before can be told
+ * from them. May be shown the same cell several times, always alike.
+ */
+export type SeeCell = (cell: CellName, records: readonly CellRecord[]) => void;
 
 /** What a group does to one page: the places it ends, and the records it adds. */
-interface PageChange extends CellName {
+interface PageChange {
+  readonly cell: CellName;
+  readonly key: RowKey;
   readonly page: number;
   readonly ended: number[];
   readonly born: Placed[];
@@ -37,93 +40,79 @@ interface PageChange extends CellName {
   count?: number;
 }
 
-/** Bears and ends records. @returns the cells that this changes, the same on every attempt */
+/** Bears and ends records. */
 export async function writeCells(
   context: EngineContext,
   organisation: string,
   group: number,
   placed: readonly Placed[],
-): Promise<readonly ChangedCell[]> {
+  see: SeeCell,
+): Promise<void> {
   await context.onStep('fold.cells');
-  const byPartition = groupBy(changesOf(placed), (change) => cellKey(organisation, change, change.page).partition);
-  const cells = await Promise.all(
-    [...byPartition].map(([partition, pages]) => writePages(context, organisation, partition, group, pages)),
+  const byPartition = groupBy(changesOf(organisation, placed), ({ key }) => key.partition);
+  await Promise.all(
+    [...byPartition].map(([partition, pages]) => writePages(context.store, organisation, partition, group, pages, see)),
   );
-  return cells.flat();
 }
 
-function changesOf(placed: readonly Placed[]): readonly PageChange[] {
+function changesOf(organisation: string, placed: readonly Placed[]): Iterable<PageChange> {
   const changes = new Map<string, PageChange>();
-  const changeOf = (person: string, object: string, ordinal: number): PageChange => {
+  const changeOf = (cell: CellName, ordinal: number): PageChange => {
     const page = Math.floor(ordinal / recordsPerPage);
-    const name = `${person}\n${object}\n${ordered(page)}`;
-    const known = changes.get(name) ?? { person, object, page, ended: [], born: [] };
+    const name = `${cellText(cell)}\n${page}`;
+    const known = changes.get(name) ?? { cell, key: cellKey(organisation, cell, page), page, ended: [], born: [] };
     changes.set(name, known);
     return known;
   };
   for (const one of placed) {
-    for (const { person, object, ordinal } of one.now.places) {
-      changeOf(person, object, ordinal).born.push(one);
-      const head = changeOf(person, object, 0);
-      head.count = Math.max(head.count ?? 0, ordinal + 1);
+    for (const place of one.now.places) {
+      const change = changeOf(place, place.ordinal);
+      change.born.push(one);
+      const head = change.page === 0 ? change : changeOf(place, 0);
+      head.count = Math.max(head.count ?? 0, place.ordinal + 1);
     }
-    for (const { person, object, ordinal } of one.birth.known.prior?.places ?? [])
-      changeOf(person, object, ordinal).ended.push(ordinal);
+    for (const place of one.birth.known.prior?.places ?? []) changeOf(place, place.ordinal).ended.push(place.ordinal);
   }
-  return [...changes.values()];
+  return changes.values();
 }
 
 async function writePages(
-  { store }: EngineContext,
+  store: TableStore,
   organisation: string,
   partition: string,
   group: number,
   pages: readonly PageChange[],
-): Promise<readonly ChangedCell[]> {
-  const changes = pages
-    .map((page) => ({ page, row: cellKey(organisation, page, page.page).row }))
-    .sort((a, b) => (a.row < b.row ? -1 : 1));
+  see: SeeCell,
+): Promise<void> {
+  const sorted = [...pages].sort((a, b) => (a.key.row < b.key.row ? -1 : 1));
   const stored = await store.getMany(
     tables.cells,
-    changes.map(({ row }) => ({ partition, row })),
+    sorted.map(({ key }) => key),
   );
-  const known = new Map(changes.map(({ row }, i) => [row, stored[i]]));
-  const after = new Map<PageChange, CellRecord[]>();
-  const rows = changes.map(({ page, row }): RowChange => ({
-    row,
-    next: (before) => {
-      const records = changedRecords(before, page, group);
-      after.set(page, records);
-      return changedPage(records, before, page);
-    },
-  }));
+  /** Cells of several pages. */
+  const large = new Map<string, CellName>();
+  const seePage = ({ cell, page }: PageChange, records: readonly CellRecord[]): void => {
+    if (page === 0 && records.length < recordsPerPage) see(cell, records);
+    else large.set(cellText(cell), cell);
+  };
+  const rows = sorted.map((page, i): RowChange => {
+    const before = stored[i];
+    if (before && groupOf(before) === group) seePage(page, pageRecords(before));
+    return {
+      row: page.key.row,
+      next: (held) => {
+        const records = changedRecords(held, page, group);
+        seePage(page, records);
+        return changedPage(records, held, page);
+      },
+    };
+  });
+  const known = new Map(sorted.map(({ key }, i) => [key.row, stored[i]]));
   await writeAt(store, tables.cells, partition, group, rows, known);
-  for (const { page, row } of changes) {
-    const before = known.get(row);
-    if (!after.has(page) && before && groupOf(before) === group) after.set(page, pageRecords(before));
-  }
-  const byCell = groupBy(pages, cellText);
-  return Promise.all([...byCell.values()].map((own) => wholeCell(store, organisation, own, after)));
+  for (const cell of large.values()) see(cell, (await cellPages(store, organisation, cell)).flatMap(pageRecords));
 }
 
-/** All records of a changed cell: its pages that were not changed are read. */
-async function wholeCell(
-  store: EngineContext['store'],
-  organisation: string,
-  changed: readonly PageChange[],
-  after: ReadonlyMap<PageChange, readonly CellRecord[]>,
-): Promise<ChangedCell> {
-  const [{ person, object } = { person: '', object: '' }] = changed;
-  const [only] = changed;
-  const records = only && after.get(only);
-  const isWhole = changed.length === 1 && only?.page === 0 && records && records.length < recordsPerPage;
-  if (isWhole) return { person, object, records };
-  const own = new Map(changed.map((change) => [cellKey(organisation, change, change.page).row, after.get(change)]));
-  const pages = await cellPages(store, organisation, { person, object });
-  return { person, object, records: pages.flatMap((page) => own.get(page.row) ?? pageRecords(page)) };
-}
-
-function changedRecords(stored: StoredRow | undefined, change: PageChange, group: number): CellRecord[] {
+function changedRecords(stored: StoredRow | undefined, change: PageChange, group: number): readonly CellRecord[] {
   const first = change.page * recordsPerPage;
   const records = pageRecords(stored);
   for (const ordinal of change.ended) {

@@ -74,7 +74,7 @@ export interface CellName {
 export const cellText = ({ person, object }: CellName): string => `${person}\n${object}`;
 
 /** What it was about: the first of these columns that is filled. */
-const objectColumns = {
+const objectColumns = Object.entries({
   MessageId: 'message',
   FormId: 'form',
   PageId: 'page',
@@ -82,10 +82,10 @@ const objectColumns = {
   SegmentId: 'segment',
   CustomerJourneyId: 'journey',
   EventId: 'event',
-};
+});
 
 export function objectOf(columns: Interaction['columns']): string {
-  for (const [column, object] of Object.entries(objectColumns)) {
+  for (const [column, object] of objectColumns) {
     const id = columns[column];
     if (id !== undefined) return `${object}.${id}`;
   }
@@ -103,7 +103,7 @@ export const cellKey = (organisation: string, { person, object }: CellName, page
 });
 
 export function cellRecordOf(interaction: Interaction, born: number, position: number): CellRecord {
-  return { ...personRecordOf(interaction), born, ended: 0, position };
+  return Object.assign(personRecordOf(interaction), { born, ended: 0, position });
 }
 
 type Packed = [

@@ -4,6 +4,8 @@ import { contentHash, type Held, type KnownId } from './idRows';
 /** A row that a group bears: the winner of its id, and what it takes the place of. */
 export interface Birth {
   readonly interaction: Interaction;
+  /** Number of filled columns. */
+  readonly filled: number;
   readonly hash: number;
   readonly testSend: boolean;
   readonly known: KnownId;
@@ -21,30 +23,43 @@ export function winners(interactions: Iterable<Interaction>): ReadonlyMap<string
 
 /**
  * Which candidates hold against what the store holds.
- * @param textOf reads the stored row in full; asked only where Version and filled columns are equal and content is not
+ * @param rowsOf reads stored rows in full; asked only where Version and filled columns are equal and content is not
  */
 export async function births(
   candidates: ReadonlyMap<string, Interaction>,
   known: readonly KnownId[],
-  rowOf: (held: Held) => Promise<Interaction>,
+  rowsOf: (held: readonly Held[]) => Promise<readonly Interaction[]>,
 ): Promise<readonly Birth[]> {
-  const found = await Promise.all(known.map((one) => birthOf(candidates.get(one.id), one, rowOf)));
-  return found.filter((birth) => birth !== undefined);
+  const born: Birth[] = [];
+  const alike: { readonly birth: Birth; readonly prior: Held }[] = [];
+  for (const one of known) {
+    const interaction = candidates.get(one.id);
+    if (!interaction) continue;
+    const birth = birthOf(interaction, one);
+    const { prior } = one;
+    const order = prior ? compareHeld(birth, prior) : 1;
+    if (order > 0) born.push(birth);
+    if (order === 0 && prior && prior.hash !== birth.hash) alike.push({ birth, prior });
+  }
+  const rows = alike.length === 0 ? [] : await rowsOf(alike.map(({ prior }) => prior));
+  alike.forEach(({ birth }, i) => {
+    const row = rows[i];
+    if (row && compareHolding(birth.interaction, row) > 0) born.push(birth);
+  });
+  return born;
 }
 
-async function birthOf(
-  interaction: Interaction | undefined,
-  known: KnownId,
-  rowOf: (held: Held) => Promise<Interaction>,
-): Promise<Birth | undefined> {
-  if (!interaction) return undefined;
-  const hash = contentHash(interaction);
-  const birth = { interaction, hash, known, testSend: isTestSend(interaction.columns) };
-  const { prior } = known;
-  if (!prior) return birth;
-  if (prior.version !== interaction.version) return interaction.version > prior.version ? birth : undefined;
-  const filled = Object.keys(interaction.columns).length;
-  if (prior.filled !== filled) return filled > prior.filled ? birth : undefined;
-  if (prior.hash === hash) return undefined;
-  return compareHolding(interaction, await rowOf(prior)) > 0 ? birth : undefined;
+/** The row as one that takes the place of what is known of its id. */
+export const birthOf = (interaction: Interaction, known: KnownId): Birth => ({
+  interaction,
+  filled: Object.keys(interaction.columns).length,
+  hash: contentHash(interaction),
+  testSend: isTestSend(interaction.columns),
+  known,
+});
+
+/** As `compareHolding`, from what is remembered of the stored row; 0 where only the rows in full can tell. */
+function compareHeld({ interaction, filled }: Birth, prior: Held): number {
+  if (prior.version !== interaction.version) return interaction.version > prior.version ? 1 : -1;
+  return filled - prior.filled;
 }

@@ -10,7 +10,7 @@ import { cellKey, cellText, cellsOf, countBefore, personShard, type CellName } f
 import { writeCells, type Placed } from './cellWrites';
 import { births, winners, type Birth } from './decide';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
-import { foldOpenRates } from './openRates';
+import { openRatesFold } from './openRates';
 import { readRows, writePack } from './packs';
 import { foldRefused, idsIn } from './refusedRows';
 import { tombstones } from '../erase/tombstones';
@@ -34,7 +34,7 @@ export async function foldGroup(
   const keptRefusals = refusals.filter((line) => !forgotten.covers(idsIn(line)));
   const candidates = winners(taken);
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
-  const born = await births(candidates, known, (held) => storedRow(context, organisation, held));
+  const born = await births(candidates, known, (held) => storedRows(context, organisation, held));
   const [refused] = await Promise.all([
     writeRefused(
       context,
@@ -66,11 +66,10 @@ export async function bear(
   born: readonly Birth[],
 ): Promise<void> {
   const placed = await place(context, organisation, group, born);
+  const rates = await openRatesFold(context.store, organisation, group);
   await Promise.all([
     writePacks(context, organisation, group, placed),
-    writeCells(context, organisation, group, placed).then((cells) =>
-      foldOpenRates(context, organisation, group, cells),
-    ),
+    writeCells(context, organisation, group, placed, rates.see).then(rates.write),
     writeIds(context, organisation, group, placed),
   ]);
 }
@@ -96,10 +95,16 @@ async function writeRefused(
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
-async function storedRow({ store }: EngineContext, organisation: string, held: Held): Promise<Interaction> {
-  const [row] = await readRows(store, organisation, [packPlace(held)]);
-  if (!row) throw new Error('A held row is missing from its pack');
-  return row;
+async function storedRows(
+  { store }: EngineContext,
+  organisation: string,
+  held: readonly Held[],
+): Promise<readonly Interaction[]> {
+  const rows = await readRows(store, organisation, held.map(packPlace));
+  return rows.map((row) => {
+    if (!row) throw new Error('A held row is missing from its pack');
+    return row;
+  });
 }
 
 /** Gives every birth its places in cells and its place in the pack; the same on every attempt. */
@@ -128,9 +133,8 @@ async function place(
     const shard = personShard(own.person);
     const position = positions.get(shard) ?? 0;
     positions.set(shard, position + 1);
-    const { interaction, hash, testSend } = birth;
-    const { version } = interaction;
-    const filled = Object.keys(interaction.columns).length;
+    const { filled, hash, testSend } = birth;
+    const { version } = birth.interaction;
     const places = [takeOrdinal(own), ...others.map(takeOrdinal)] as const;
     return { birth, now: { version, filled, hash, testSend, places, born: group, position } };
   });

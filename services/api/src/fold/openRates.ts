@@ -1,6 +1,7 @@
 import { pack, unpack } from 'msgpackr';
 import {
   answeredDeliveries,
+  counterOf,
   judged,
   noRates,
   weekHourAt,
@@ -9,14 +10,15 @@ import {
   type Zone,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { groupBy } from '../groupBy';
 import { ordered, part, shardCount, tables } from '../keys';
 import { readDone } from '../sequence/groups';
 import { readSettings } from '../settings';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
-import { holdsAt, isContact, personShard, type CellName, type CellRecord } from './cells';
-import type { ChangedCell } from './cellWrites';
+import { cellText, holdsAt, isContact, personShard, type CellName, type CellRecord } from './cells';
+import type { SeeCell } from './cellWrites';
 
 /**
  * How often messages to the people of an organisation are opened, by the hour of the week in which they came: what
@@ -38,56 +40,74 @@ const partition = (organisation: string): string => part(organisation);
 /** Only what lies in a contact's cell of a message counts: there its deliveries and opens meet. */
 const counts = ({ person, object }: CellName): boolean => isContact(person) && object.startsWith('message.');
 
-/** Adds what a cell counts at a view, or takes it away. */
-function addCell(
-  sums: number[],
-  records: readonly CellRecord[],
-  view: number,
-  sign: number,
-  { zone, rules }: Basis,
-): void {
+const isOpen = ({ type }: CellRecord): boolean => counterOf('opensTotal').types.includes(type);
+const isDelivery = ({ type }: CellRecord): boolean => counterOf('delivered').types.includes(type);
+
+/** What a cell counts at a view: for each thing its place among the counts. */
+function countedIn(records: readonly CellRecord[], view: number, { zone, rules }: Basis): readonly number[] {
   const holding = records.filter((record) => holdsAt(record, view));
-  for (const { delivery, opened } of answeredDeliveries(judged(holding, rules), { verdict: 'people' }, () => true)) {
+  if (!holding.some(isDelivery)) return [];
+  const told = holding.some(isOpen) ? judged(holding, rules) : holding;
+  return answeredDeliveries(told, { verdict: 'people' }, () => true).flatMap(({ delivery, opened }) => {
     const place = weekHourAt(delivery.at, zone);
-    add(sums, place, sign);
-    if (opened) add(sums, weekHours + place, sign);
-  }
+    return opened ? [place, weekHours + place] : [place];
+  });
 }
 
-function add(sums: number[], place: number, by: number): void {
-  sums[place] = (sums[place] ?? 0) + by;
+function add(sums: number[], places: readonly number[], by: number): void {
+  for (const place of places) sums[place] = (sums[place] ?? 0) + by;
 }
 
-/** Adds to the rates what a group's cells change in them. Repeatable: a row that the group wrote already stays. */
-export async function foldOpenRates(
-  { store }: EngineContext,
-  organisation: string,
-  group: number,
-  cells: readonly ChangedCell[],
-): Promise<void> {
-  const byShard = new Map<number, ChangedCell[]>();
-  for (const cell of cells) {
-    if (!counts(cell)) continue;
-    const shard = personShard(cell.person);
-    const known = byShard.get(shard);
-    if (known) known.push(cell);
-    else byShard.set(shard, [cell]);
-  }
-  if (byShard.size === 0) return;
-  const newest = await newestBasis(store, organisation);
-  const changes = [...byShard].map(([shard, own]): RowChange => ({
-    row: ordered(shard),
-    next: (before) => {
-      const basis = before ? basisOf(before) : newest;
-      const sums = [...(before ? countsOf(before) : none)];
-      for (const { records } of own) {
-        addCell(sums, records, group, 1, basis);
-        addCell(sums, records, group - 1, -1, basis);
-      }
-      return valuesOf(sums, basis, before);
+/** What a cell changes in its shard's counts. */
+interface Change {
+  readonly shard: number;
+  readonly counted: readonly number[];
+  readonly before: readonly number[];
+}
+
+/** Adds to the rates what the cells of a group change in them. */
+export interface OpenRatesFold {
+  readonly see: SeeCell;
+  /** Writes, when all cells were seen. Repeatable: a row that the group wrote already stays. */
+  readonly write: () => Promise<void>;
+}
+
+export async function openRatesFold(store: TableStore, organisation: string, group: number): Promise<OpenRatesFold> {
+  const [stored, newest] = await Promise.all([storedRates(store, organisation), newestBasis(store, organisation)]);
+  const changes = new Map<string, Change>();
+  return {
+    see(cell, records) {
+      if (!counts(cell)) return;
+      const shard = personShard(cell.person);
+      const row = stored.get(ordered(shard));
+      const basis = row ? basisOf(row) : newest;
+      const [before, counted] = [countedIn(records, group - 1, basis), countedIn(records, group, basis)];
+      if (before.length + counted.length > 0) changes.set(cellText(cell), { shard, counted, before });
     },
-  }));
-  await writeAt(store, tables.openRates, partition(organisation), group, changes);
+    async write() {
+      const byShard = groupBy(changes.values(), ({ shard }) => shard);
+      const rows = [...byShard].map(([shard, own]): RowChange => ({
+        row: ordered(shard),
+        next: (row) => {
+          const sums = [...(row ? countsOf(row) : none)];
+          for (const { counted, before } of own) {
+            add(sums, counted, 1);
+            add(sums, before, -1);
+          }
+          return valuesOf(sums, row ? basisOf(row) : newest, row);
+        },
+      }));
+      if (rows.length > 0) await writeAt(store, tables.openRates, partition(organisation), group, rows, stored);
+    },
+  };
+}
+
+/** The rows of all shards by their keys. */
+async function storedRates(store: TableStore, organisation: string): Promise<ReadonlyMap<string, StoredRow>> {
+  const rows = new Map<string, StoredRow>();
+  for await (const row of rowsOf(store, tables.openRates, partition(organisation), { limit: shardCount }))
+    rows.set(row.row, row);
+  return rows;
 }
 
 async function newestBasis(store: TableStore, organisation: string): Promise<Basis> {
@@ -101,12 +121,12 @@ export async function makeOpenRates(
   organisation: string,
   group: number,
   shard: number,
-  cells: Iterable<ChangedCell>,
+  cells: Iterable<CellName & { readonly records: readonly CellRecord[] }>,
   rules: number,
 ): Promise<void> {
   const basis = { zone: (await readSettings(store, organisation)).zone, rules };
   const sums = [...none];
-  for (const cell of cells) if (counts(cell)) addCell(sums, cell.records, group, 1, basis);
+  for (const cell of cells) if (counts(cell)) add(sums, countedIn(cell.records, group, basis), 1);
   const next: RowChange['next'] = (before) => valuesOf(sums, basis, before);
   await writeAt(store, tables.openRates, partition(organisation), group, [{ row: ordered(shard), next }]);
 }
@@ -144,11 +164,11 @@ export async function shardRates(
   view: number,
 ): Promise<ReadonlyMap<number, ShardRates> | undefined> {
   const shards = new Map<number, ShardRates>();
-  for await (const row of rowsOf(store, tables.openRates, partition(organisation), { limit: shardCount })) {
+  for (const [name, row] of await storedRates(store, organisation)) {
     const counts = countsAt(row, view);
     if (!counts) return undefined;
     const [deliveries, opened] = [counts.slice(0, weekHours), counts.slice(weekHours)];
-    shards.set(parseInt(row.row, 36), { deliveries, opened, ...basisOf(row) });
+    shards.set(parseInt(name, 36), { deliveries, opened, ...basisOf(row) });
   }
   return shards;
 }

@@ -3,9 +3,11 @@ import { canonicalId, typeNameOf, type Columns } from '@record-insights/domain';
 import { key, part, tables, veiled } from '../keys';
 import type { RefusedLine } from '../ingest/batches';
 import { packText, unpackText } from '../ingest/batches';
-import { createUnlessThere, emptyBlob, readBlob, writeBlob } from '../store/blobs';
+import { createUnlessThere, emptyBlob, readBlob, writeBlobs } from '../store/blobs';
+import { groupBy } from '../groupBy';
 import { rowsOf } from '../store/rowsOf';
-import type { StoredRow, TableStore } from '../store/tableStore';
+import type { Operation, StoredRow, TableStore } from '../store/tableStore';
+import { transactionsOf } from '../store/transactions';
 import { writeAt, type RowChange } from '../store/writeAt';
 
 /** A refused row as it is kept. */
@@ -36,10 +38,8 @@ export async function foldRefused(
   taken: readonly string[],
 ): Promise<number> {
   const lines = new Map(refused.map((line) => [refusalId(line), line]));
-  for (const [id, line] of lines) {
-    await writeBlob(store, tables.refused, bytesPartition(organisation), id, await packText(JSON.stringify(line)));
-    await fileUnderContact(store, organisation, id, line);
-  }
+  await keepLines(store, organisation, lines);
+  await fileUnderContacts(store, organisation, lines);
   const changes = [...lines].map(([id, line]): RowChange => ({
     row: id,
     next: (before) => refusedValues(line, before),
@@ -58,12 +58,34 @@ export async function foldRefused(
 const contactPartition = (organisation: string, contact: string): string =>
   key(part(organisation), 'of', veiled(organisation, contact));
 
-async function fileUnderContact(store: TableStore, organisation: string, id: string, line: RefusedLine): Promise<void> {
-  const { ContactId, InteractionType = line.folder ?? '' } = idsIn(line);
-  if (ContactId === undefined) return;
-  const values = { type: typeNameOf(InteractionType) };
-  const row = { kind: 'create' as const, row: id, values };
-  await createUnlessThere(store, tables.refused, contactPartition(organisation, ContactId), [row]);
+type Lines = ReadonlyMap<string, RefusedLine>;
+
+async function keepLines(store: TableStore, organisation: string, lines: Lines): Promise<void> {
+  const blobs = [...lines].map(async ([name, line]) => ({ name, bytes: await packText(JSON.stringify(line)) }));
+  await writeBlobs(store, tables.refused, bytesPartition(organisation), await Promise.all(blobs));
+}
+
+async function fileUnderContacts(store: TableStore, organisation: string, lines: Lines): Promise<void> {
+  const filed = [...lines].flatMap(([row, line]) => {
+    const { ContactId, InteractionType = line.folder ?? '' } = idsIn(line);
+    const values = { type: typeNameOf(InteractionType) };
+    return ContactId === undefined ? [] : [{ contact: ContactId, operation: { kind: 'create', row, values } as const }];
+  });
+  const byContact = groupBy(filed, ({ contact }) => contact);
+  await Promise.all(
+    [...byContact].map(([contact, rows]) => fileUnderContact(store, contactPartition(organisation, contact), rows)),
+  );
+}
+
+async function fileUnderContact(
+  store: TableStore,
+  filed: string,
+  rows: readonly { readonly operation: Operation }[],
+): Promise<void> {
+  for (const part of transactionsOf(filed, rows)) {
+    const operations = part.map(({ operation }) => operation);
+    await createUnlessThere(store, tables.refused, filed, operations);
+  }
 }
 
 /** Interaction types of the refused rows that name a contact, one a row; empty where the row tells none. */

@@ -34,6 +34,9 @@ export interface AppOptions {
 const requestTimeout = 120_000;
 const longestAddressPart = 500;
 
+/** To whoever does not speak HTTP, or not to its end. */
+const notHttp = 'HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
+
 /** The service over HTTP, put together; it does not listen yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { service, origins, logger } = options;
@@ -44,6 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     routerOptions: { maxParamLength: longestAddressPart },
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
+    clientErrorHandler: (_error, socket) => void socket.end(notHttp),
   });
   // Schemas document and write out; what comes in is read by functions that name the field and the fix.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));

@@ -191,6 +191,12 @@ describe('Whoever calls', () => {
     expect((await edge.ask(url)).statusCode).toBe(200);
   });
 
+  test('is told within seconds that the store does not answer', async () => {
+    const silent = await openEdge({ ready: () => new Promise(() => undefined) });
+    expect((await silent.ask('/readyz')).statusCode).toBe(503);
+    await silent.close();
+  });
+
   test('from a page of the CRM may read the answer, from another page not', async () => {
     const from = async (page: string) =>
       (await edge.ask({ url: '/healthz', headers: { origin: page } })).headers['access-control-allow-origin'];

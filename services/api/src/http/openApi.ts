@@ -27,7 +27,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
         typeof schema['$id'] === 'string' ? schema['$id'] : `def-${i}`,
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { persistAuthorization: true } });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
 

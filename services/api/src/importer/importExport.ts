@@ -119,9 +119,9 @@ function newRun(
     const bytesBefore = bytes;
     let end = from?.offset ?? 0;
     try {
-      for await (const { row, position } of rowsOf(file, from)) {
+      for await (const { row, position, isOpen } of rowsOf(file, from)) {
         if (row) add(file, row);
-        end = position.offset;
+        end = isOpen ? file.size : position.offset;
         reached.set(file.name, position);
         bytes = bytesBefore + position.offset;
         if (pending.length >= rowsPerDelivery || characters >= charactersPerDelivery) await send();

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import pLimit from 'p-limit';
 import { interactionOf, type Interaction, type RefusalCode } from '@record-insights/domain';
 import { key, part, tables } from '../keys';
 import { readBlob, writeBlob } from '../store/blobs';
@@ -37,7 +38,10 @@ export interface BatchHeader {
   readonly command?: CommandKind | undefined;
 }
 
-export const packText = (text: string): Promise<Buffer> => deflate(text, fast);
+/** As many at once as there are threads for it: each takes a quarter of a megabyte from when it is asked for. */
+const packing = pLimit(4);
+
+export const packText = (text: string): Promise<Buffer> => packing(() => deflate(text, fast));
 export const unpackText = async (bytes: Uint8Array): Promise<string> => (await inflate(bytes)).toString('utf8');
 
 const waiting = (organisation: string): string => key(part(organisation), 'waiting');

@@ -28,8 +28,8 @@ export function machines(rows: readonly FullRow[]): ReadonlySet<string> {
     );
     for (const row of message) {
       if (isOpen(row) && cell(row, 'EmailClientId') === appleMail && isNear(row, deliveries, 30)) found.add(row.id);
-      if (isClick(row) && (isToldByMachine(row, clicks) || isNear(row, deliveries, 10) || isInSweep(row, clicks)))
-        found.add(row.id);
+      if (isClick(row) && (isToldByMachine(row, clicks) || isNear(row, deliveries, 10))) found.add(row.id);
+      if ((isOpen(row) || isClick(row)) && isInSweep(row, clicks)) found.add(row.id);
       const alike = (other: FullRow): boolean => other.type === row.type && other.at === row.at;
       if ((isOpen(row) || isClick(row)) && message.filter(alike).length > 2) found.add(row.id);
     }
@@ -73,9 +73,9 @@ const isToldByMachine = (row: FullRow, clicks: readonly FullRow[]): boolean =>
       other.type === 'BotEmailLinkClicked' && other.at === row.at && cell(other, 'LinkId') === cell(row, 'LinkId'),
   );
 
-/** Whether ten seconds that begin with some click hold this one and three different links. */
+/** Whether ten seconds that begin with the row or some click hold the row and clicks on three different links. */
 function isInSweep(row: FullRow, clicks: readonly FullRow[]): boolean {
-  for (const first of clicks) {
+  for (const first of [row, ...clicks]) {
     const isInside = (at: number): boolean => at >= first.at && at <= first.at + 10_000;
     if (!isInside(row.at)) continue;
     const links = clicks.filter(({ at }) => isInside(at)).map((click) => cell(click, 'LinkId'));

@@ -3,6 +3,7 @@ import {
   contributions,
   counterIds,
   dayOf,
+  erasedColumn,
   judged,
   noRates,
   startOfDay,
@@ -208,7 +209,8 @@ async function isFollowed(
 ): Promise<boolean> {
   if (held.born <= group) return false;
   const [next] = await readRows(context.store, organisation, [packPlace(held)]).catch(() => []);
-  return next?.id === interaction.id && compareHolding(next, interaction) > 0;
+  // What is left of an erased row holds, whatever it was that came before it.
+  return next?.id === interaction.id && (erasedColumn in next.columns || compareHolding(next, interaction) > 0);
 }
 
 /** A contact's rows, its anonymous past included, by plain rules; and the records that the service would count. */

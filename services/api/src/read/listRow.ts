@@ -8,6 +8,7 @@ import {
   listColumns,
   submittedValues,
   typeOf,
+  typeTitle as titleOf,
   type Counted,
   type CounterId,
   type Interaction,
@@ -67,11 +68,12 @@ function cellOf(
   return text === '' ? [] : [[id, text]];
 }
 
-function textOf({ fields, ofType, typeLabel }: ListColumnDef, { type, columns }: Interaction): string {
+function textOf({ fields, ofType, typeLabel, typeTitle }: ListColumnDef, { type, columns }: Interaction): string {
   const def = typeOf(type);
-  const own = ofType && def[ofType];
+  const own = ofType && { ...def, ...def.sentence }[ofType];
   const [field] = [...(own === undefined ? [] : [own]), ...fields].flatMap((name) => shown(name, columns));
-  return [typeLabel === true ? def.label : undefined, field].filter((part) => part !== undefined).join(': ');
+  const word = typeTitle === true ? titleOf(type) : typeLabel === true ? def.label : undefined;
+  return [word, field].filter((part) => part !== undefined).join(': ');
 }
 
 /** The value of a column as people read it; none when it is absent. */

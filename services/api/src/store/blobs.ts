@@ -29,25 +29,39 @@ const partName = (part: number): string => part.toString().padStart(4, '0');
 /** What the row of a blob's first part is called after the name. */
 export const firstPart = partName(0);
 
-/** Writes bytes of any size as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
-export async function writeBlob(
+/** Bytes of any size under a name. */
+export interface Blob {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes blobs as rows `name!0000`, `name!0001`, …; the same bytes written again change nothing. */
+export async function writeBlobs(
+  store: TableStore,
+  table: string,
+  partition: string,
+  blobs: readonly Blob[],
+): Promise<void> {
+  const pending = blobs.flatMap(rowsOfBlob).map((operation) => ({ operation }));
+  const parts = transactionsOf(partition, pending).map((part) => part.map(({ operation }) => operation));
+  await Promise.all(parts.map((operations) => createUnlessThere(store, table, partition, operations)));
+}
+
+export const writeBlob = (
   store: TableStore,
   table: string,
   partition: string,
   name: string,
   bytes: Uint8Array,
-): Promise<void> {
+): Promise<void> => writeBlobs(store, table, partition, [{ name, bytes }]);
+
+function rowsOfBlob({ name, bytes }: Blob): readonly Operation[] {
   const size = sliceBytes * slicesPerRow;
   const parts = Math.max(1, Math.ceil(bytes.length / size));
-  const rows = Array.from({ length: parts }, (_, i): Operation => {
+  return Array.from({ length: parts }, (_, i) => {
     const values = { ...slicesOf(bytes.subarray(i * size, (i + 1) * size)), parts: BigInt(parts) };
     return { kind: 'create', row: rowName(name, i), values };
   });
-  const pending = rows.map((operation) => ({ operation }));
-  for (const part of transactionsOf(partition, pending)) {
-    const operations = part.map(({ operation }) => operation);
-    await createUnlessThere(store, table, partition, operations);
-  }
 }
 
 /** Overwrites a blob with nothing; its rows stay, so that nobody creates them again. */
@@ -69,7 +83,12 @@ export async function createUnlessThere(
   } catch (error) {
     if (!(error instanceof RowExists)) throw error;
     if (rows.length === 1) return;
-    for (const row of rows) await createUnlessThere(store, table, partition, [row]);
+    const there = await store.getMany(
+      table,
+      rows.map(({ row }) => ({ partition, row })),
+    );
+    const missing = rows.filter((_, i) => there[i] === undefined);
+    if (missing.length > 0) await createUnlessThere(store, table, partition, missing);
   }
 }
 

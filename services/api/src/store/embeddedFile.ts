@@ -1,5 +1,5 @@
 import { mkdir, open as openFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { pathEncoder } from './rowPath';
 import { StoreUnavailable } from './tableStore';
@@ -15,7 +15,7 @@ export type StoreFile = RootDatabase<Buffer, string>;
 export async function openStoreFile(folder: string): Promise<StoreFile> {
   const path = join(folder, 'data.mdb');
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await checkStoreFile(path);
     return open<Buffer, string>({
       path,
@@ -35,6 +35,15 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
   } catch (error) {
     throw await unavailable(folder, error);
   }
+}
+
+/** Folder by folder: Node's recursive way never ends where a parent refuses without saying why, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => undefined)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
 }
 
 /** What went wrong with the folder, in a sentence that says what to do; the first reason is the cause. */

@@ -56,6 +56,11 @@ test('a store that was closed says so', async () => {
 });
 
 describe('A folder that cannot be used is named with what to do', () => {
+  const underProc = process.platform === 'linux' ? test : test.skip;
+  underProc('when a parent refuses without saying why', async () => {
+    expect(await refusal('/proc/record-insights')).toBeInstanceOf(StoreUnavailable);
+  });
+
   test('when it is a file', async () => {
     await writeFile(join(folder, 'file'), 'text');
     const failure = await refusal(join(folder, 'file'));

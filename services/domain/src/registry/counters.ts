@@ -82,7 +82,7 @@ export const counters = {
     title: 'Interactions',
     oneRowIs: 'one interaction',
     types: 'all',
-    columns: ['email', 'journey', 'judgement'],
+    columns: ['what', 'email', 'journey', 'judgement'],
     timeTitle: 'Time',
   },
   sent: {
@@ -114,7 +114,7 @@ export const counters = {
     oneRowIs: 'one open',
     types: ['EmailOpened'],
     leftOutAs: 'opens',
-    columns: ['email', 'journey', 'judgement'],
+    columns: ['email', 'judgement', 'journey'],
     timeTitle: 'Opened',
   },
   opensUnique: {
@@ -123,7 +123,7 @@ export const counters = {
     types: ['EmailOpened'],
     counts: 'distinct',
     per: ['message'],
-    columns: ['email', 'journey', 'judgement'],
+    columns: ['email', 'judgement', 'journey'],
     timeTitle: 'First opened',
   },
   clicksTotal: {
@@ -132,7 +132,7 @@ export const counters = {
     title: 'Clicked, total',
     oneRowIs: 'one click',
     leftOutAs: 'clicks',
-    columns: ['link', 'address', 'email', 'judgement'],
+    columns: ['link', 'judgement', 'email', 'address'],
     timeTitle: 'Clicked',
   },
   clicksUnique: {
@@ -141,7 +141,7 @@ export const counters = {
     oneRowIs: 'one message, at its first click of the period',
     counts: 'distinct',
     per: ['message'],
-    columns: ['email', 'link', 'address', 'judgement'],
+    columns: ['email', 'judgement', 'link', 'address'],
     timeTitle: 'First clicked',
   },
   hardBounces: {

@@ -12,6 +12,9 @@ export const keptWhenErased: ReadonlySet<string> = new Set(
   ].flatMap((columns) => columns.split(' ')),
 );
 
+/** Our own column of rows that are no longer what came: `person` when theirs was erased, `mention` when somebody named in it was. */
+export const erasedColumn = 'Erased';
+
 /** Ids of the person's own doings: replaced by ids that lead nowhere, equal where they were equal, so that counts stay. */
 export const replacedWhenErased: ReadonlySet<string> = new Set(
   'ContactId SessionId FormSubmissionId EventRegistrationId EventCheckInId ConfirmationRequestId'.split(' '),

@@ -7,10 +7,12 @@ export interface ListColumnDef {
   readonly fields: readonly string[];
   /** The fields hold the id of such a record, whose name CRM knows. */
   readonly record?: NamedType;
-  /** The type's own column for this comes before the fields. */
-  readonly ofType?: 'page' | 'target';
+  /** The type's own column for this comes before the fields; `thing` is what its sentence speaks of. */
+  readonly ofType?: 'page' | 'target' | 'thing';
   /** The type's own label (its `label`) comes first, the fields after it. */
   readonly typeLabel?: boolean;
+  /** The type's title comes first, for lists of rows of all types. */
+  readonly typeTitle?: boolean;
   /** Shows who did it and why that is believed; nothing for rows that no rule judges. */
   readonly judgement?: boolean;
   /** Shows for how many rows the one that is listed stands. */
@@ -26,6 +28,7 @@ export type ListColumnShape = 'count' | 'seconds' | 'address';
 export const escapedColumns: ReadonlySet<string> = new Set(['LinkFriendlyName', 'SubmittedValues']);
 
 export const listColumns = {
+  what: { title: 'What', fields: [], typeTitle: true, ofType: 'thing' },
   email: { title: 'Email', fields: ['MessageId'], record: 'email' },
   journey: { title: 'Journey', fields: ['CustomerJourneyId'], record: 'journey' },
   link: { title: 'Link', fields: ['LinkFriendlyName', 'LinkId'] },

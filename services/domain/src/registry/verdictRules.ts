@@ -18,8 +18,14 @@ export type RowTest =
 export type TimeTest =
   /** A row of type `of` is equal in `same`. */
   | { readonly kind: 'twinOf'; readonly of: string; readonly same: readonly RecordKey[] }
-  /** It lies in a stretch of time in which the rule's rows name so many different things. */
-  | { readonly kind: 'manyWithin'; readonly different: RecordKey; readonly atLeast: number; readonly within: number }
+  /** It lies in a stretch of time in which rows of `types`, all of them judged by the rule, name so many different things. */
+  | {
+      readonly kind: 'manyWithin';
+      readonly types: readonly string[];
+      readonly different: RecordKey;
+      readonly atLeast: number;
+      readonly within: number;
+    }
   /** A row of `types`, equal in `same`, lies so near, before or after. `marked`: only rows that this row rule fits. */
   | {
       readonly kind: 'near';
@@ -134,11 +140,11 @@ export const verdictRules = {
     since: 1,
   },
   linkSweep: {
-    title: 'three or more links within 10 seconds',
-    because: 'Scanners try all links of a message at once; nobody reads so fast.',
-    judges: clicks,
+    title: 'amid three or more links within 10 seconds',
+    because: 'Scanners load the pictures of a message and try all of its links at once; nobody reads so fast.',
+    judges: [...opens, ...clicks],
     verdict: 'machine',
-    test: { kind: 'manyWithin', different: 'link', atLeast: 3, within: 10 * seconds },
+    test: { kind: 'manyWithin', types: clicks, different: 'link', atLeast: 3, within: 10 * seconds },
     since: 1,
   },
   clickAtDelivery: {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Type } from '@sinclair/typebox';
 import type { Registry } from 'prom-client';
 import { ProblemError, type InsightsService } from '../../service';
@@ -6,6 +7,9 @@ import { named } from '../schemas';
 
 const health = named<{ readonly status: 'ok' }>()('Health', Type.Object({ status: Type.Literal('ok') }));
 const ok = { status: 'ok' } as const;
+
+/** Milliseconds that the store may take to answer whoever watches; it tries on for longer by itself. */
+const patience = 3_000;
 
 /** What watches over the service asks these. They tell nothing of any organisation. */
 export const operationRoutes = (service: InsightsService, metrics: Registry): readonly Route[] => [
@@ -27,7 +31,7 @@ export const operationRoutes = (service: InsightsService, metrics: Registry): re
     answer: { status: 200, schema: health },
     problems: ['storeUnavailable'],
     async handle() {
-      if (await service.ready()) return ok;
+      if (await Promise.race([service.ready(), setTimeout(patience, false, { ref: false })])) return ok;
       throw new ProblemError('storeUnavailable', 'The store cannot be read. The log says why.');
     },
   }),

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { SeenRow } from './shown';
+
+const shots = join(__dirname, 'shots');
+
+/** A browser window of a signed-in user, and what went wrong in it. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors of scripts, and requests that left this machine. */
+  readonly troubles: readonly string[];
+}
+
+const desk: BrowserContextOptions = {
+  locale: 'en-GB',
+  timezoneId: 'Europe/Oslo',
+  viewport: { width: 1366, height: 768 },
+  reducedMotion: 'reduce',
+};
+
+/** Opens the CRM in a window of its own and signs in. */
+export async function signIn(browser: Browser, address: string, user: string, options = {}): Promise<Visit> {
+  const context = await browser.newContext({ ...desk, ...options });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== 'localhost') troubles.push(`asked ${hostname}`);
+  });
+  await page.goto(address);
+  await page.getByRole('button', { name: new RegExp(`^\\W*\\w* ?${user}`) }).click();
+  await page.getByRole('button', { name: /account menu$/ }).waitFor();
+  return { page, troubles };
+}
+
+/** Finds a contact in the list of contacts by name, and opens it there. */
+export async function findContact(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Site map' }).getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Contacts' }).getByRole('link', { name, exact: true }).first().click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+/** Opens the tab of the contact that is shown, and waits for its numbers. */
+export async function openInsights(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Insights' }).click();
+  await page.locator('[data-kpi]').first().waitFor();
+}
+
+/** Opens a contact's tab by its address. */
+export async function openContact(page: Page, id: string): Promise<void> {
+  await page.goto(new URL(`/contacts/${id}`, page.url()).href);
+  await openInsights(page);
+}
+
+export async function chooseCategory(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Insight categories' }).getByRole('button', { name }).click();
+  await page.getByRole('heading', { name, level: 2 }).waitFor();
+  await settled(page);
+}
+
+/** Chooses days above the panels, and waits for their numbers. */
+export async function choosePeriod(page: Page, name: string): Promise<void> {
+  const preset = page.getByRole('button', { name, exact: true });
+  await Promise.all([page.waitForResponse(/\/insights\//), preset.click()]);
+  await settled(page);
+}
+
+/** Waits until nothing is on its way any more: no shimmer, no dimmed numbers, no name that is asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+export interface SeenTile {
+  readonly id: string;
+  readonly value: string;
+  /** What stands below the number: how it changed, or why there is no answer. */
+  readonly note: string;
+}
+
+/** All number tiles of the category, as they are read. */
+export const tilesOn = (page: Page): Promise<readonly SeenTile[]> =>
+  page.locator('[data-kpi]').evaluateAll((tiles) =>
+    tiles.map((tile) => ({
+      id: tile.getAttribute('data-kpi') ?? '',
+      value: tile.querySelector('button:not([aria-label^="About "])')?.textContent ?? '',
+      note: [...(tile.lastElementChild?.childNodes ?? [])].map(({ textContent }) => textContent).join(' '),
+    })),
+  );
+
+export const tile = (page: Page, kpi: string): Locator =>
+  page.locator(`[data-kpi="${kpi}"] button:not([aria-label^="About "])`);
+
+/** A panel by its title. */
+export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
+
+/** The first rows of a table: first line of the first column, and the last column. */
+export function rowsIn(place: Locator, count: number): Promise<readonly SeenRow[]> {
+  return place.locator('[role=row]:has([role=gridcell])').evaluateAll(
+    (rows, most) =>
+      rows.slice(0, most).map((row) => {
+        const cells = [...row.querySelectorAll<HTMLElement>('[role=gridcell]')];
+        return [cells[0]?.innerText.split('\n')[0] ?? '', cells.at(-1)?.innerText ?? ''] as const;
+      }),
+    count,
+  );
+}
+
+/** Names of what a screen reader finds in a place, by role. */
+export const namesOf = (place: Locator, role: string): Promise<readonly string[]> =>
+  place
+    .locator(`[role=${role}][aria-label]`)
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+
+/** Keeps a picture of the window in `shots`, and answers what axe finds wrong in it. */
+export async function lookAt(page: Page, name: string): Promise<readonly string[]> {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}

@@ -1,0 +1,30 @@
+import { setScene, type Scene } from './scene';
+import { categories } from './suites/categories';
+import { filters } from './suites/filters';
+import { looks } from './suites/looks';
+import { overview } from './suites/overview';
+import { rows } from './suites/rows';
+import { states } from './suites/states';
+
+jest.setTimeout(120_000);
+
+let set: Scene | undefined;
+const scene = (): Scene => {
+  if (!set) throw new Error('The product did not start.');
+  return set;
+};
+
+beforeAll(async () => {
+  set = await setScene();
+}, 300_000);
+afterAll(() => set?.close());
+
+describe('The Overview of a contact', () => overview(scene));
+describe('Every category of a contact', () => categories(scene));
+describe('The rows behind a number', () => rows(scene));
+describe('Asking and being told', () => filters(scene));
+describe('In other windows and colours', () => looks(scene));
+describe('When there is nothing to show', () => states(scene));
+
+test('no script failed on the way, and nothing was asked of another machine', () =>
+  expect(scene().visit.troubles).toEqual([]));

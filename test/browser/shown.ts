@@ -1,0 +1,147 @@
+import {
+  columnsOf,
+  counterOf,
+  insights,
+  kpiOf,
+  listColumns,
+  typeOf,
+  typeTitle,
+  type CounterId,
+  type KpiId,
+  type ListColumnDef,
+  type ListColumnId,
+} from '@record-insights/domain';
+import type { ContactAnswer } from '../oracle/contact';
+import { dayIn } from '../oracle/days';
+import { cell, type Row } from '../oracle/rows';
+import type { Exported } from './exported';
+
+/** How an English reader in Oslo sees numbers and times: written here once more, not taken from the control. */
+export const zone = 'Europe/Oslo';
+const number = new Intl.NumberFormat('en-GB');
+const percent = new Intl.NumberFormat('en-GB', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export function shownValue(id: string, value: number | null): string {
+  if (value === null) return '–';
+  if (kpiOf(id as KpiId).unit === 'count') return number.format(value);
+  if (value !== 1 && Math.abs(value - 1) < 0.001) return value < 1 ? '99.9%' : '100.1%';
+  return percent.format(value);
+}
+
+interface Compared {
+  readonly now: Pick<ContactAnswer, 'kpis'>;
+  readonly before: Pick<ContactAnswer, 'kpis'>;
+}
+
+/** The tiles of these KPIs: value, and how it changed. @param compared whether the period before is shown, too */
+export const expectedTiles = (ids: readonly string[], { now, before }: Compared, { compared } = { compared: true }) =>
+  ids.map((id) => {
+    const value = now.kpis[id] ?? null;
+    const previous = compared ? (before.kpis[id] ?? null) : null;
+    return { id, value: shownValue(id, value), note: noteOf(id, value, previous) };
+  });
+
+function noteOf(id: string, value: number | null, previous: number | null): string {
+  const { empty, unit } = kpiOf(id as KpiId);
+  if (value === null) return empty.shows === 'none' ? empty.because : '';
+  if (previous === null) return '';
+  return `${changeOf(value - previous, unit)} was ${shownValue(id, previous)}`;
+}
+
+function changeOf(change: number, unit: 'count' | 'percent'): string {
+  if (Math.abs(change) < (unit === 'percent' ? 0.0005 : 1)) return 'Same';
+  if (unit === 'percent') return `${oneDecimal.format(Math.abs(change) * 100)} pts`;
+  return `${number.format(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'}`;
+}
+
+/** `23 Nov, 08:14`, with the year when it is not this one. */
+export function shownTime(at: number, now = Date.now()): string {
+  const isThisYear = dayIn(zone, at).slice(0, 4) === dayIn(zone, now).slice(0, 4);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** `08:14`. */
+export const shownClock = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** `Monday 23 November`. */
+export const shownHead = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** `14 November`. */
+export const shownDay = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** A row of a list as a reader sees it: its first column, and when. */
+export type SeenRow = readonly [what: string, when: string];
+
+/** The first rows of a counter's list: what its first column says, or the name that CRM has for it. */
+export function firstRows(
+  answer: ContactAnswer,
+  counter: CounterId,
+  exported: Exported,
+  count: number,
+): readonly SeenRow[] {
+  const [column] = columnsOf(counter);
+  const things = answer.lists[counter].slice(0, count);
+  return things.map(({ row }) => [column ? whatOf(row, column, exported) : '', shownTime(row.at)]);
+}
+
+function whatOf(row: Row, column: ListColumnId, { nameOf }: Exported): string {
+  const { fields, record, ofType, typeLabel, typeTitle: titled }: ListColumnDef = listColumns[column];
+  const type = { ...typeOf(row.type), ...typeOf(row.type).sentence };
+  const own = ofType && type[ofType];
+  const text = [...(own === undefined ? [] : [own]), ...fields]
+    .map((name) => cell(row, name))
+    .find((value) => value !== '');
+  if (record) return text === undefined ? '–' : (nameOf(record, text) ?? 'you cannot open');
+  const word = titled === true ? typeTitle(row.type) : typeLabel === true ? type.label : undefined;
+  return (
+    [word, text]
+      .filter((part) => part !== undefined)
+      .map(unescaped)
+      .join(': ') || '–'
+  );
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** The exporter stores links' names HTML-escaped. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
+
+/** The days of a chart as its marks are read out, in no order. */
+export const shownMarks = (counts: Readonly<Record<string, number>>, title: string): readonly string[] =>
+  Object.entries(counts).map(([day, count]) => `${shownDay(day)}, ${number.format(count)} ${title}`);
+
+export const titleOf = (counter: CounterId): string => counterOf(counter).title.toLowerCase();
+
+/** KPIs of the tiles that open a contact's tab. */
+export const headline: readonly string[] = (insights.contact?.categories[0]?.panels ?? []).flatMap((panel) =>
+  panel.kind === 'kpiTiles' ? panel.kpis : [],
+);

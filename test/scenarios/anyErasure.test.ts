@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { recordId } from '@record-insights/domain';
+import { verify } from '@record-insights/api/maintenance/verify';
+import { batchesOf, cuts } from '../builders/cuts';
+import { contacts, histories } from '../builders/histories';
+import { keptRows } from '../oracle/keeping';
+import { cell, readRow, type Delivered, type Row } from '../oracle/rows';
+import { rowsOfPerson } from '../oracle/visitors';
+import { deliverAll, openSite, type Place, type Site } from './places';
+import { patience, tried, type StoreName } from './runs';
+
+describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (name) => {
+  let opened: Site | undefined;
+  beforeAll(async () => {
+    opened = await openSite(name);
+  }, 60_000);
+  afterAll(() => opened?.close());
+
+  const erasing = fc.record({
+    history: histories,
+    cut: cuts,
+    erased: fc.constantFrom(...contacts),
+    after: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+
+  test(
+    'whoever is erased amid any history is gone, others keep theirs, nothing else changes',
+    () =>
+      fc.assert(
+        fc.asyncProperty(erasing, async ({ history: { world, deliveries }, cut, erased, after }) => {
+          if (!opened) throw new Error('The store did not open');
+          const place = await opened.place(world);
+          const batches = batchesOf(deliveries, cut);
+          const early = Math.round(batches.length * after);
+          await deliverAll(place, batches.slice(0, early));
+          const before = await place.service.status(place.organisation);
+          const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
+          await place.service.settled(place.organisation);
+          const { certificate } = await place.service.erasure(place.organisation, erasure);
+          expect(certificate).toMatchObject({ people: 1, found: 0 });
+          expect((await place.service.status(place.organisation)).interactions).toBe(before.interactions);
+          await deliverAll(place, batches.slice(early));
+
+          expect((await verify(place.service.context, place.organisation)).differences).toEqual([]);
+          expect((await place.service.person(place.organisation, recordId(erased))).rows).toEqual([]);
+          const foreign = foreignTo(erased, deliveries);
+          const kept = keptRows(deliveries);
+          for (const contact of contacts.filter((one) => one !== erased)) {
+            const expected = rowsOfPerson(kept, contact, true).filter(foreign);
+            expect(await idsHeld(place, contact, foreign)).toEqual(expected.map(({ id }) => id).sort());
+          }
+        }),
+        tried(name, 'erasures'),
+      ),
+    patience,
+  );
+});
+
+/**
+ * Whether a row has nothing to do with the erased: no version of it names them, nor a visitor who is named by any
+ * version of a row that does. What erasing does to such rows is told in sentences in erasure.test.ts.
+ */
+function foreignTo(erased: string, deliveries: readonly Delivered[]): (row: Pick<Row, 'id' | 'cells'>) => boolean {
+  const rows = deliveries.map(readRow).filter((row): row is Row => typeof row !== 'string');
+  const idsOf = (some: readonly Row[]): ReadonlySet<string> => new Set(some.map(({ id }) => id));
+  const theirs = idsOf(rows.filter((row) => [...row.cells.values()].includes(erased)));
+  const visitors = new Set(rows.filter(({ id }) => theirs.has(id)).map((row) => cell(row, 'VisitorId')));
+  visitors.delete('');
+  const touched = idsOf(rows.filter((row) => theirs.has(row.id) || visitors.has(cell(row, 'VisitorId'))));
+  return ({ id }) => !touched.has(id);
+}
+
+async function idsHeld(
+  { service, organisation }: Place,
+  contact: string,
+  foreign: (row: Pick<Row, 'id' | 'cells'>) => boolean,
+): Promise<readonly string[]> {
+  const { rows } = await service.person(organisation, recordId(contact));
+  return rows
+    .map((columns) => ({ id: columns['InternalMarketingInteractionId'] ?? '', cells: new Map<string, string>() }))
+    .filter(foreign)
+    .map(({ id }) => id)
+    .sort();
+}

@@ -173,3 +173,29 @@ test('an erased person goes on counting for everybody', async () => {
   expect(await rateOf(place, contacts[0])).toBe(before);
   expect(await differences(place)).toEqual([]);
 });
+
+test('many rows of one message to one person count as few do, also when some come late or are corrected', async () => {
+  const place = await site.place({ zone, now });
+  const opens = Array.from({ length: 1200 }, (_, n): Delivered => ({
+    row: {
+      InteractionType: 'EmailOpened',
+      InternalMarketingInteractionId: `open ${n}`,
+      Timestamp: new Date(Date.parse('2026-11-02T09:00:00Z') + n * 60_000).toISOString(),
+      ContactId: contacts[0],
+      MessageId: 'm',
+      SendingId: `s${n % 3}`,
+    },
+    receivedAt: now,
+  }));
+  const moved = opens.slice(700, 703).map(({ row, ...other }): Delivered => ({
+    ...other,
+    row: { ...(row as object), Version: '2', ContactId: contacts[1] },
+  }));
+  const all = [...mondays(contacts[0], 6, 1), ...opens, ...moved];
+  for (let start = 0; start < all.length; start += 400)
+    await deliverAll(place, inOneBatch(all.slice(start, start + 400)));
+  const kept = keptRows(all);
+  for (const contact of contacts)
+    expect(await predictedOf(place, contact)).toEqual(sendTimes(kept, rowsOfContact(kept, contact), question));
+  expect(await differences(place)).toEqual([]);
+});

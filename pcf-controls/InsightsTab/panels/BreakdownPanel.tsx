@@ -17,7 +17,7 @@ type Answer = AnswerOf<'breakdown'>;
 
 const useStyles = createStyles(() => ({
   chart: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'center', gap: '16px 32px' },
-  link: { verticalAlign: 'top' },
+  link: { verticalAlign: 'top', borderBottom: 0 },
 }));
 
 /** Parts of one whole by type: a donut whose legend opens the rows, or the same as a table. */

@@ -77,6 +77,7 @@ const contactEmail: CategoryDef = {
       kpis: [
         'contact.sent',
         'contact.delivered',
+        'contact.deliveryRate',
         'contact.unopened',
         'contact.blocked',
         'contact.hardBounces',

@@ -59,6 +59,8 @@ describe('Days and times', () => {
     expect(format.calendar.days[0]).toBe('Sunday');
     expect(format.calendar.shortMonths).toHaveLength(12);
     expect(format.calendar.shortDays).toHaveLength(7);
+    expect(format.calendar.firstDayOfWeek).toBe(1);
+    expect(formatOf('en-US', 'UTC', now).calendar.firstDayOfWeek).toBe(0);
   });
 
   test.each(['2026-01-01', '2026-03-29', '2026-10-25', '2024-02-29'])('%s goes into a date picker and back', (day) =>

@@ -43,6 +43,8 @@ export interface CalendarNames {
   readonly shortMonths: string[];
   readonly days: string[];
   readonly shortDays: string[];
+  /** Sunday is 0. */
+  readonly firstDayOfWeek: number;
 }
 
 const utc = 'UTC';
@@ -93,8 +95,25 @@ function calendarOf(locale: string): CalendarNames {
     shortMonths: write({ month: 'short' }, months),
     days: write({ weekday: 'long' }, week),
     shortDays: write({ weekday: 'narrow' }, week),
+    firstDayOfWeek: firstDayOfWeek(locale),
   };
 }
+
+interface WeekInfo {
+  /** Monday is 1, Sunday 7. */
+  readonly firstDay: number;
+}
+
+/** Of the browsers that know weeks, some tell them by a method, some by a property; for others weeks begin on Monday. */
+function firstDayOfWeek(locale: string): number {
+  const known = new Intl.Locale(locale);
+  const { firstDay } = tellsWeeks(known) ? known.getWeekInfo() : hasWeeks(known) ? known.weekInfo : { firstDay: 1 };
+  return firstDay % 7;
+}
+
+const tellsWeeks = (locale: Intl.Locale): locale is Intl.Locale & { getWeekInfo(): WeekInfo } =>
+  'getWeekInfo' in locale;
+const hasWeeks = (locale: Intl.Locale): locale is Intl.Locale & { weekInfo: WeekInfo } => 'weekInfo' in locale;
 
 function numbersOf(locale: string): Pick<Format, 'number' | 'percent' | 'tile' | 'points' | 'duration'> {
   const plain = new Intl.NumberFormat(locale);

@@ -26,5 +26,7 @@ describe('Asking and being told', () => filters(scene));
 describe('In other windows and colours', () => looks(scene));
 describe('When there is nothing to show', () => states(scene));
 
-test('no script failed on the way, and nothing was asked of another machine', () =>
-  expect(scene().visit.troubles).toEqual([]));
+describe('On the way', () => {
+  test('no script failed on the way, and nothing was asked of another machine', () =>
+    expect(scene().visit.troubles).toEqual([]));
+});

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Step } from '@record-insights/api/context';
 
 /** The built service as a process of its own, as it runs in production. */
 export interface ServiceProcess {
@@ -15,8 +16,8 @@ export interface ServiceProcessOptions {
   readonly port?: number;
   readonly store?: 'embedded' | 'azure';
   readonly env?: Readonly<Record<string, string>>;
-  /** Told each step of the engine, in test mode. */
-  readonly onStep?: (step: string) => void;
+  /** Told each step of the engine, in test mode, also before the process listens. */
+  readonly onStep?: (step: Step, process: ChildProcess) => void;
   readonly nodeOptions?: readonly string[];
 }
 
@@ -48,9 +49,9 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
   child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const listening = new Promise<number>((ready) => {
-    child.on('message', (message: { kind?: string; port?: number; step?: string }) => {
+    child.on('message', (message: { kind?: string; port?: number; step?: Step }) => {
       if (message.kind === 'listening') ready(message.port ?? 0);
-      if (message.kind === 'step') onStep?.(message.step ?? '');
+      if (message.step) onStep?.(message.step, child);
     });
   });
   const first = await Promise.race([

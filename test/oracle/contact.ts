@@ -57,6 +57,7 @@ export const contactKpis: Readonly<Record<string, (counts: Counts) => number | n
   'contact.openRate': (counts) => ratio(counts('opensUnique'), counts('delivered')),
   'contact.clickThroughRate': (counts) => ratio(counts('clicksUnique'), counts('delivered')),
   'contact.clickToOpenRate': (counts) => ratio(counts('clicksUnique'), counts('opensUnique')),
+  'contact.deliveryRate': (counts) => ratio(counts('delivered'), counts('sent')),
 };
 
 /** What the rows say of a contact. */

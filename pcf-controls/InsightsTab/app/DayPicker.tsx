@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { DatePicker, type IDatePickerStrings } from '@fluentui/react';
+import { DatePicker, DayOfWeek, type IDatePickerStrings } from '@fluentui/react';
 import type { Day } from '@record-insights/domain';
 import { fromPickerDate, toPickerDate } from '../../shared/format';
 import { createStyles, stillOverlay } from '../ui/createStyles';
@@ -10,6 +10,16 @@ export interface DayPickerProps {
   readonly day: Day;
   readonly onPick: (day: Day) => void;
 }
+
+const week = [
+  DayOfWeek.Sunday,
+  DayOfWeek.Monday,
+  DayOfWeek.Tuesday,
+  DayOfWeek.Wednesday,
+  DayOfWeek.Thursday,
+  DayOfWeek.Friday,
+  DayOfWeek.Saturday,
+];
 
 const useStyles = createStyles((theme) => ({
   picker: {
@@ -44,6 +54,7 @@ export function DayPicker({ label, day, onPick }: DayPickerProps): React.ReactEl
       strings={usePickerStrings()}
       textField={{ prefix: label }}
       showGoToToday={false}
+      firstDayOfWeek={week[format.calendar.firstDayOfWeek] ?? DayOfWeek.Monday}
       calloutProps={{ styles: stillOverlay }}
       onSelectDate={(date) => {
         const picked = date ? fromPickerDate(date) : undefined;

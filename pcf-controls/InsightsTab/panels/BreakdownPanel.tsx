@@ -17,6 +17,7 @@ type Answer = AnswerOf<'breakdown'>;
 
 const useStyles = createStyles(() => ({
   chart: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'center', gap: '16px 32px' },
+  link: { verticalAlign: 'top', borderBottom: 0 },
 }));
 
 /** Parts of one whole by type: a donut whose legend opens the rows, or the same as a table. */
@@ -50,6 +51,7 @@ function Slices({ answer }: { readonly answer: Answer }): React.ReactElement {
 
 function PartsTable({ label, answer }: { readonly label: string; readonly answer: Answer }): React.ReactElement {
   const { texts, format, openRows } = useHost();
+  const styles = useStyles();
   const { sorted, sortOf } = useSorted(answer.parts, 'count', (part, key) =>
     key === 'title' ? part.title : part.count,
   );
@@ -59,14 +61,18 @@ function PartsTable({ label, answer }: { readonly label: string; readonly answer
     {
       key: 'title',
       title: texts.say('typeHead'),
-      render: (part) => <Link onClick={(event) => open(part, event.currentTarget)}>{part.title}</Link>,
+      render: (part) => (
+        <Link className={styles.link} title={part.title} onClick={(event) => open(part, event.currentTarget)}>
+          {part.title}
+        </Link>
+      ),
       ...sortOf('title'),
     },
     {
       key: 'count',
       title: texts.say('countHead'),
       right: true,
-      width: 56,
+      width: 40,
       render: ({ count }) => format.number(count),
       ...sortOf('count'),
     },
@@ -74,7 +80,7 @@ function PartsTable({ label, answer }: { readonly label: string; readonly answer
       key: 'share',
       title: texts.say('shareHead'),
       right: true,
-      width: 56,
+      width: 48,
       render: ({ count }) => format.percent(count / answer.total),
     },
   ];

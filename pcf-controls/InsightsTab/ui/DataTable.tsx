@@ -68,6 +68,7 @@ const useStyles = createStyles((theme) => ({
   right: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   row: {
     ...text14,
+    display: 'flex',
     background: 'transparent',
     color: theme.palette.neutralPrimary,
     borderBottom: `1px solid ${theme.palette.neutralLight}`,

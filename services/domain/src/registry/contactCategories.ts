@@ -77,6 +77,7 @@ const contactEmail: CategoryDef = {
       kpis: [
         'contact.sent',
         'contact.delivered',
+        'contact.deliveryRate',
         'contact.unopened',
         'contact.blocked',
         'contact.hardBounces',
@@ -95,6 +96,7 @@ const contactEmail: CategoryDef = {
     },
     list('sent', 'Sent', 'contact.sent', 'Each message sent to this person.'),
     list('delivered', 'Delivered', 'contact.delivered', 'Each message that the mail server took and kept.'),
+    list('unopened', 'Unopened', 'contact.unopened', 'Each message delivered in the period that was never opened.'),
     list('opened', 'Opened', 'contact.opensTotal', 'Each open, repeats included.'),
     list('clicked', 'Clicked', 'contact.clicksTotal', 'Each click with the link and where it leads.'),
     list('bounced', 'Bounced', 'contact.bounces', 'Each message that came back, with kind and category.'),

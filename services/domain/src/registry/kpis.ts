@@ -169,6 +169,15 @@ const personKpis = {
     good: 'up',
     example: { given: { clicksUnique: 4, opensUnique: 8 }, shows: 0.5 },
   },
+  deliveryRate: {
+    title: 'Delivery rate',
+    tooltip: 'Of the messages sent in the period, the share that the mail server took and kept.',
+    unit: 'percent',
+    formula: ratio('delivered', 'sent'),
+    empty: { shows: 'none', because: 'Nothing was sent' },
+    good: 'up',
+    example: { given: { delivered: 9, sent: 10 }, shows: 0.9 },
+  },
 } as const satisfies Record<string, KpiDef>;
 
 type Prefixed<Type extends RecordType, Rows> = { [Name in keyof Rows & string as `${Type}.${Name}`]: KpiDef };

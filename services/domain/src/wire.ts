@@ -1,5 +1,5 @@
 import type { CounterDef, CounterId } from './registry/counters';
-import type { FilterId, PanelDef } from './registry/insights';
+import type { CategoryDef, FilterId } from './registry/insights';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
 import type { Kind, Verdict } from './registry/interactionTypes';
@@ -260,7 +260,7 @@ export interface CatalogueRecordType {
   /** Its table in CRM, of the set that the settings choose. */
   readonly table: RecordTable;
   readonly filters: readonly FilterId[];
-  readonly categories: readonly { readonly id: string; readonly title: string; readonly panels: readonly PanelDef[] }[];
+  readonly categories: readonly CategoryDef[];
 }
 
 export interface GlossaryEntry {

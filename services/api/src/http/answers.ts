@@ -1,6 +1,7 @@
 import {
   leftOut,
   namedTypeIds,
+  presetIds,
   recordTypeIds,
   refusals,
   settingNames,
@@ -16,6 +17,7 @@ import {
   type ListAnswer,
   type ListColumnShape,
   type PersonAnswer,
+  type PresetId,
   type RefusalCode,
   type RefusedAnswer,
   type SettingsAnswer,
@@ -122,7 +124,14 @@ const catalogueAnswer = named<CatalogueAnswer>()(
         title: text,
         table: recordTable,
         filters: Type.Array(oneOf<FilterId>(['usage', 'verdict', 'scope'])),
-        categories: Type.Array(Type.Object({ id: text, title: text, panels: Type.Array(panelDef) })),
+        categories: Type.Array(
+          Type.Object({
+            id: text,
+            title: text,
+            preset: optional(oneOf<PresetId>(presetIds)),
+            panels: Type.Array(panelDef),
+          }),
+        ),
       }),
     ),
     named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),

@@ -207,6 +207,7 @@ const contactLists: CategoryDef = {
 const contactOpenTimes: CategoryDef = {
   id: 'emailOpenTimes',
   title: 'Email open times',
+  preset: 'months12',
   panels: [
     {
       kind: 'fact',

@@ -90,8 +90,15 @@ export type ListId = `${RecordType}.${CounterId}`;
 export interface CategoryDef {
   readonly id: string;
   readonly title: string;
+  /** The period that it shows until a user chooses one, where 30 days tell too little. */
+  readonly preset?: PresetId;
   readonly panels: readonly PanelDef[];
 }
+
+/** Periods that are one click away. */
+export const presetIds = ['days7', 'days30', 'days90', 'months12'] as const;
+
+export type PresetId = (typeof presetIds)[number];
 
 /** The panels that are shown under these settings. */
 export const panelsShown = (panels: readonly PanelDef[], settings: Settings): readonly PanelDef[] =>

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 const factor = process.env['RECORD_INSIGHTS_LONG'] === '1' ? 25 : 1;
 
 const counts = {
-  memory: { answers: 250, orders: 50, rebuilds: 40, losses: 40, refusals: 60, moments: 100, erasures: 60 },
-  embedded: { answers: 30, orders: 15, rebuilds: 8, losses: 5, refusals: 10, moments: 20, erasures: 10 },
+  memory: { answers: 200, orders: 40, rebuilds: 40, losses: 40, refusals: 60, moments: 100, erasures: 60 },
+  embedded: { answers: 20, orders: 8, rebuilds: 4, losses: 3, refusals: 8, moments: 12, erasures: 10 },
   azure: { answers: 6, orders: 3, rebuilds: 1, losses: 1, refusals: 3, moments: 3, erasures: 2 },
 } as const;
 

@@ -19,7 +19,11 @@ export interface StateMessageProps {
 
 const useStyles = createStyles((theme) => ({
   state: { display: 'grid', gridTemplateColumns: '32px minmax(0, 1fr)', gap: '0 16px', padding: '8px 16px 16px' },
-  icon: { color: theme.palette.neutralSecondary },
+  icon: {
+    color: theme.palette.neutralSecondary,
+    fontSize: 32,
+    selectors: { '& svg': { width: 32, height: 32 } },
+  },
   words: { display: 'grid', gap: 4, justifyItems: 'start' },
   title: { ...text16, color: theme.palette.neutralPrimary },
   sentence: { color: theme.palette.neutralSecondary, maxWidth: 480 },

@@ -9,6 +9,8 @@ const useStyles = createStyles((theme) => ({
     ...plainButton,
     color: theme.palette.themeDarkAlt,
     minHeight: 24,
+    margin: '-2px 0',
+    verticalAlign: 'top',
     whiteSpace: 'nowrap',
     selectors: { '&:hover': { textDecoration: 'underline' } },
   },

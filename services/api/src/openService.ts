@@ -30,13 +30,15 @@ import { openDriver, type Driver } from './sequence/driver';
 import { commands, type CommandKind, type CommandStep } from './sequence/commands';
 import { readDone, readGroup, type Done, type Group } from './sequence/groups';
 import { askFor, enrol, organisations } from './sequence/organisations';
-import { remember, type RecentRows } from './sequence/sequence';
+import { openRecentRows } from './sequence/recentRows';
 import { ProblemError, type InsightsService, type Organisation } from './service';
 import { changeSettings, readSettings, settingAnswers } from './settings';
 import type { TableStore } from './store/tableStore';
 
 /** Rows that may wait before more are turned away for a while. */
 const mostWaiting = 1_000_000;
+/** Milliseconds that rows wait before they are taken in while the fold is far behind. */
+const longestWait = 5_000;
 const refusedPerPage = 100;
 const refusedText = 4000;
 
@@ -63,7 +65,7 @@ export async function openService(options: ServiceOptions): Promise<OpenService>
 
 function composed(context: EngineContext): OpenService & { resume(organisation: Organisation): Promise<void> } {
   const { store } = context;
-  const recent: RecentRows = new Map();
+  const recent = openRecentRows();
   const drivers = new Map<Organisation, Driver>();
   const enrolments = new Map<Organisation, Promise<unknown>>();
   const waitingRows = new Map<Organisation, number>();
@@ -98,10 +100,19 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     refusalIds?: readonly string[],
   ): ReturnType<typeof accept> {
     await enrolled(organisation);
+    await giveWay();
     const accepted = await accept(context, organisation, rows, folder, refusalIds);
-    remember(recent, accepted.answer.batch, accepted.content);
+    recent.remember(organisation, accepted.answer.batch, accepted.content);
     driverOf(organisation).kick();
     return accepted;
+  }
+
+  /** Waits for the fold to catch up, but not for ever: what is folded soon need not be read back. */
+  async function giveWay(): Promise<void> {
+    if (!recent.isFull()) return;
+    const over = new AbortController();
+    await Promise.race([recent.whenRoom(), context.sleep(longestWait, over.signal)]);
+    over.abort();
   }
 
   async function refuseWhenBehind(organisation: Organisation, rows: number): Promise<void> {

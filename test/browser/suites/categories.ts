@@ -1,6 +1,6 @@
 import { inputsOf, insights, kpiOf, type CounterId, type PanelDef } from '@record-insights/domain';
 import { byDay } from '../../oracle/contact';
-import { chooseCategory, choosePeriod, lookAt, namesOf, openContact, panel, rowsIn, settled, tilesOn } from '../pages';
+import { chooseCategory, choosePeriod, lookAt, namesOf, openContact, panel, rowsIn, tilesOn } from '../pages';
 import { askOracle, type Asked, type Scene } from '../scene';
 import { expectedTiles, firstRows, shownMarks, titleOf, zone } from '../shown';
 
@@ -46,8 +46,6 @@ export function categories(scene: () => Scene): void {
   async function listHolds({ title, list }: PanelOf<'list'>, { now }: Asked): Promise<void> {
     const counter = list.split('.')[1] as CounterId;
     const place = panel(scene().page, title);
-    await place.scrollIntoViewIfNeeded();
-    await settled(scene().page);
     const total = now.lists[counter].length;
     expect([title, await rowsIn(place, inCard)]).toEqual([title, firstRows(now, counter, scene().exported, inCard)]);
     expect([title, await place.getByText('No data is available').count()]).toEqual([title, total === 0 ? 1 : 0]);

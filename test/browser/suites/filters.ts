@@ -71,7 +71,8 @@ export function filters(scene: () => Scene): void {
     ).resolves.toBe(true);
     await page.keyboard.press('Escape');
     await tip.waitFor({ state: 'detached' });
-    expect(await name()).toBe('About Open rate');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'About Open rate');
+    expect(await tip.count()).toBe(0);
   });
 
   test('the glossary says the same of the number', async () => {

@@ -1,6 +1,6 @@
 import { readInteraction, refusals, type IngestAnswer, type Interaction, type RawRow } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { packText, writeBytes, writeHeader, type BatchContent, type RefusedLine } from './batches';
+import { charactersOf, packText, writeBytes, writeHeader, type BatchContent, type RefusedLine } from './batches';
 
 /** A row may be so large when compressed, so that it fits a row of the store. */
 export const largestRow = 900 * 1024;
@@ -54,7 +54,7 @@ async function store(
   await context.onStep('accept.bytes');
   await writeBytes(context.store, organisation, batch, content);
   await context.onStep('accept.header');
-  await writeHeader(context.store, organisation, { batch, rows, receivedAt });
+  await writeHeader(context.store, organisation, { batch, rows, characters: charactersOf(content), receivedAt });
 }
 
 type Read = { readonly interaction: Interaction } | Pick<RefusedLine, 'code' | 'field'>;

@@ -6,7 +6,7 @@ import { key, part, tables } from '../keys';
 import { readBlob, writeBlob } from '../store/blobs';
 import type { CommandKind } from '../sequence/commands';
 import { rowsOf } from '../store/rowsOf';
-import type { TableStore } from '../store/tableStore';
+import { limits, type TableStore } from '../store/tableStore';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
@@ -29,10 +29,16 @@ export interface BatchContent {
   readonly taken: readonly string[];
 }
 
+/** How large the rows are. */
+export const charactersOf = ({ interactions, refused }: BatchContent): number =>
+  interactions.reduce((sum, { text }) => sum + text.length, 0) + refused.reduce((sum, { row }) => sum + row.length, 0);
+
 /** What is told about a batch once it exists. */
 export interface BatchHeader {
   readonly batch: string;
   readonly rows: number;
+  /** How large its rows are; 0 where it was not told. */
+  readonly characters?: number;
   readonly receivedAt: number;
   /** A command instead of rows. */
   readonly command?: CommandKind | undefined;
@@ -94,7 +100,8 @@ export async function readNote(
 
 /** From here on the batch exists. */
 export async function writeHeader(store: TableStore, organisation: string, header: BatchHeader): Promise<void> {
-  const values = { rows: BigInt(header.rows), receivedAt: BigInt(header.receivedAt), command: header.command ?? '' };
+  const { rows, characters = 0, receivedAt, command = '' } = header;
+  const values = { rows: BigInt(rows), characters: BigInt(characters), receivedAt: BigInt(receivedAt), command };
   await store.write(tables.batches, waiting(organisation), [{ kind: 'put', row: header.batch, values }]);
 }
 
@@ -105,6 +112,7 @@ export async function waitingBatches(store: TableStore, organisation: string): P
     headers.push({
       batch: row,
       rows: Number(values['rows']),
+      characters: Number(values['characters'] ?? 0),
       receivedAt: Number(values['receivedAt']),
       command: (values['command'] || undefined) as CommandKind | undefined,
     });
@@ -112,16 +120,32 @@ export async function waitingBatches(store: TableStore, organisation: string): P
   return headers;
 }
 
-/** Takes a folded batch away: what was in it lies in the packs now. */
-export async function removeBatch(store: TableStore, organisation: string, batch: string): Promise<void> {
-  const partition = bytesPartition(organisation, batch);
+/** Takes folded batches away: what was in them lies in the packs now. */
+export async function removeBatches(
+  store: TableStore,
+  organisation: string,
+  batches: readonly string[],
+): Promise<void> {
+  await Promise.all(batches.map((batch) => removeRows(store, bytesPartition(organisation, batch))));
+  await remove(store, waiting(organisation), batches);
+}
+
+async function removeRows(store: TableStore, partition: string): Promise<void> {
   const { rows } = await store.range(tables.batches, partition);
-  for (let i = 0; i < rows.length; i += 100) {
+  await remove(
+    store,
+    partition,
+    rows.map(({ row }) => row),
+  );
+}
+
+async function remove(store: TableStore, partition: string, rows: readonly string[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += limits.operationsPerTransaction) {
+    const part = rows.slice(i, i + limits.operationsPerTransaction);
     await store.write(
       tables.batches,
       partition,
-      rows.slice(i, i + 100).map(({ row }) => ({ kind: 'delete', row })),
+      part.map((row) => ({ kind: 'delete', row })),
     );
   }
-  await store.write(tables.batches, waiting(organisation), [{ kind: 'delete', row: batch }]);
 }

@@ -1,5 +1,6 @@
 import type { EngineContext } from '../context';
-import { openSequence, type RecentRows } from './sequence';
+import type { RecentRows } from './recentRows';
+import { openSequence } from './sequence';
 
 /** Keeps an organisation's sequence going for as long as something waits. */
 export interface Driver {

@@ -2,19 +2,18 @@ import { contactToErase, rulesVersion } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { askForErasure } from '../erase/order';
 import { foldGroup } from '../fold/foldGroup';
-import { readBytes, removeBatch, waitingBatches, type BatchContent, type BatchHeader } from '../ingest/batches';
+import { readBytes, removeBatches, waitingBatches, type BatchContent, type BatchHeader } from '../ingest/batches';
 import { ordered } from '../keys';
 import { sumOf, verdictChanges } from '../maintenance/verdictChanges';
 import { Overtaken } from '../store/writeAt';
 import { commands, shardMadeBy, type CommandStep } from './commands';
 import { nameGroup, readDone, readGroup, writeDone, type Done, type Group, type VerdictChanges } from './groups';
+import type { RecentRows } from './recentRows';
 
-/** Rows and batches that a group takes at most; a batch is never split. */
-const rowsPerGroup = 25_000;
+/** What a group takes at most; a batch is never split. */
+const rowsPerGroup = 12_500;
+const charactersPerGroup = 12 * 1024 * 1024;
 const batchesPerGroup = 500;
-
-/** Rows of batches that this process took in and has not folded: they need not be read back. Never the truth. */
-export type RecentRows = Map<string, BatchContent>;
 
 /** Drives the one sequence of groups of an organisation. Any instance may, several at once too. */
 export interface Sequence {
@@ -31,11 +30,8 @@ export function openSequence(context: EngineContext, organisation: string, recen
     if (swept >= done.n) return;
     const group = await readGroup(store, organisation, done.n);
     await context.onStep('sweep');
-    for (const batch of group?.batches ?? []) {
-      await removeBatch(store, organisation, batch);
-      recent.delete(batch);
-    }
-    if (group?.command && !done.command) await removeBatch(store, organisation, group.command.name);
+    if (group) await removeBatches(store, organisation, group.batches);
+    if (group?.command && !done.command) await removeBatches(store, organisation, [group.command.name]);
     swept = done.n;
   }
 
@@ -43,6 +39,7 @@ export function openSequence(context: EngineContext, organisation: string, recen
     const named = await readGroup(store, organisation, done.n + 1);
     if (named) return named;
     const waiting = await waitingBatches(store, organisation);
+    recent.keepOnly(organisation, new Set(waiting.map(({ batch }) => batch)));
     const takes = await takesOf(done, waiting);
     if (!takes) return undefined;
     await context.onStep('group.name');
@@ -94,7 +91,9 @@ export function openSequence(context: EngineContext, organisation: string, recen
    */
   async function contentsOf({ n, batches }: Group): Promise<readonly BatchContent[]> {
     const found = await Promise.all(
-      batches.map(async (batch) => recent.get(batch) ?? (await readBytes(store, organisation, batch))),
+      batches.map(
+        async (batch) => recent.contentOf(organisation, batch) ?? (await readBytes(store, organisation, batch)),
+      ),
     );
     const contents = found.filter((content) => content !== undefined);
     if (contents.length < batches.length && (await readDone(store, organisation)).n >= n) throw new Overtaken(n);
@@ -124,11 +123,13 @@ export function openSequence(context: EngineContext, organisation: string, recen
 
 function upToSize(waiting: readonly BatchHeader[]): readonly string[] {
   const taken: string[] = [];
-  let rows = 0;
+  let [rows, characters] = [0, 0];
   for (const header of waiting) {
-    if (taken.length > 0 && (rows + header.rows > rowsPerGroup || taken.length >= batchesPerGroup)) break;
-    taken.push(header.batch);
     rows += header.rows;
+    characters += header.characters ?? 0;
+    const isFull = rows > rowsPerGroup || characters > charactersPerGroup || taken.length >= batchesPerGroup;
+    if (taken.length > 0 && isFull) break;
+    taken.push(header.batch);
   }
   return taken;
 }
@@ -151,12 +152,4 @@ function commandAfter({ command, viewsFrom, rules }: Done, group: Group, now: Ve
   if (step < steps) return { viewsFrom, rules, command: { ...group.command, step, changed } };
   if (version !== rules.version) return { viewsFrom: group.n, rules: { version, changed } };
   return { viewsFrom: expiresViews ? group.n : viewsFrom, rules };
-}
-
-/** Rows that this process remembers between accepting and folding; beyond it they are read back from the store. */
-export const recentRowsLimit = 60_000;
-
-export function remember(recent: RecentRows, batch: string, content: BatchContent): void {
-  const held = [...recent.values()].reduce((sum, { interactions }) => sum + interactions.length, 0);
-  if (held + content.interactions.length <= recentRowsLimit) recent.set(batch, content);
 }

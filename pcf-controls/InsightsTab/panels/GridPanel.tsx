@@ -1,7 +1,6 @@
 import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import type { Load } from '../../shared/load';
-import { createStyles } from '../ui/createStyles';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../ui/Placeholder';
 import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
@@ -25,7 +24,6 @@ export interface GridPanelProps<Answer, Cell extends WeekHour> {
   readonly viewOf: (answer: Answer) => GridView<Cell>;
 }
 
-const useStyles = createStyles(() => ({ legend: { display: 'flex', justifyContent: 'flex-end', paddingBottom: 8 } }));
 const heights = { large: 188, small: 132 };
 
 /** Hours of the week in a grid, or the same numbers as a table. */
@@ -38,7 +36,6 @@ export function GridPanel<Answer, Cell extends WeekHour>({
   viewOf,
 }: GridPanelProps<Answer, Cell>): React.ReactElement {
   const [twin, setTwin] = React.useState<Twin>('chart');
-  const styles = useStyles();
   return (
     <PanelFrame<Answer>
       about={{ title: panel.title, sentence: panel.tooltip }}
@@ -46,19 +43,16 @@ export function GridPanel<Answer, Cell extends WeekHour>({
       onRetry={onRetry}
       isEmpty={isEmpty}
       placeholder={<ChartPlaceholder height={heights[size]} />}
-      actions={() => <TwinSwitch chosen={twin} chartIcon="GridViewSmall" onChoose={setTwin} />}
+      actions={(answer) => (
+        <>
+          {twin === 'chart' && <GridLegend {...viewOf(answer).legend} />}
+          <TwinSwitch chosen={twin} chartIcon="GridViewSmall" onChoose={setTwin} />
+        </>
+      )}
     >
       {(answer) => {
-        const { grid, legend, table } = viewOf(answer);
-        if (twin === 'table') return <HoursTable label={panel.title} {...table} />;
-        return (
-          <>
-            <div className={styles.legend}>
-              <GridLegend {...legend} />
-            </div>
-            <WeekGrid {...grid} size={size} />
-          </>
-        );
+        const { grid, table } = viewOf(answer);
+        return twin === 'table' ? <HoursTable label={panel.title} {...table} /> : <WeekGrid {...grid} size={size} />;
       }}
     </PanelFrame>
   );

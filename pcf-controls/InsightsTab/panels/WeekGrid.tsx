@@ -37,13 +37,16 @@ const markEvery = 3;
 
 const useStyles = createStyles((theme) => ({
   scroll: { overflowX: 'auto', overflowY: 'hidden', padding: '2px 0' },
-  grid: { forcedColorAdjust: 'none' },
-  cell: { outline: 'none', selectors: { '&:focus-visible .ring': { stroke: theme.palette.neutralDark } } },
+  cell: {
+    outline: 'none',
+    forcedColorAdjust: 'none',
+    selectors: { '&:focus-visible .ring': { stroke: theme.palette.neutralDark } },
+  },
   ring: { fill: 'transparent', stroke: 'transparent', strokeWidth: 2 },
   dot: { fill: theme.palette.neutralTertiaryAlt, selectors: { [highContrast]: { fill: 'GrayText' } } },
   best: { fill: 'none', stroke: theme.palette.neutralDark, strokeWidth: 2 },
   bestInside: { fill: 'none', stroke: theme.palette.white, strokeWidth: 1 },
-  names: { selectors: { [highContrast]: { '& text': { fill: 'CanvasText' } } } },
+  blanks: { forcedColorAdjust: 'none' },
 }));
 
 /** Days of the week by hours: one tab stop, arrows between the hours that have something to say. */
@@ -70,7 +73,7 @@ export function WeekGrid({ summary, cells, blank, size }: WeekGridProps): React.
     <div className={chart.chart}>
       <div ref={ref} className={styles.scroll}>
         <FocusZone direction={FocusZoneDirection.bidirectional} role="group" aria-label={summary}>
-          <svg className={`${chart.svg} ${styles.grid}`} width={full} height={head + 7 * height}>
+          <svg className={chart.svg} width={full} height={head + 7 * height}>
             <GridNames labels={labels} pitch={pitch} height={height} />
             <Blanks cells={cells} blank={blank} placeOf={placeOf} />
             {cells.map((cell) => (
@@ -106,10 +109,9 @@ interface GridNamesProps {
 
 function GridNames({ labels, pitch, height }: GridNamesProps): React.ReactElement {
   const { format } = useHost();
-  const styles = useStyles();
   const hours = Array.from({ length: 24 / markEvery }, (_, n) => n * markEvery);
   return (
-    <g aria-hidden="true" className={styles.names}>
+    <g aria-hidden="true">
       {hours.map((hour) => (
         <text key={hour} x={labels + hour * pitch} y={12}>
           {String(hour).padStart(2, '0')}
@@ -136,7 +138,7 @@ function Blanks({ cells, blank, placeOf }: BlanksProps): React.ReactElement {
   const known = new Set(cells.map(({ weekday, hour }) => `${weekday} ${hour}`));
   const hours = format.week.flatMap((weekday) => Array.from({ length: 24 }, (_, hour) => ({ weekday, hour })));
   return (
-    <g aria-hidden="true">
+    <g aria-hidden="true" className={styles.blanks}>
       {hours
         .filter(({ weekday, hour }) => !known.has(`${weekday} ${hour}`))
         .map((hour) => {

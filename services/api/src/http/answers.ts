@@ -1,5 +1,6 @@
 import {
   leftOut,
+  listColumnShapes,
   namedTypeIds,
   presetIds,
   recordTypeIds,
@@ -74,7 +75,7 @@ const listAnswer = named<ListAnswer>()(
     oneRowIs: text,
     timeTitle: text,
     columns: Type.Array(
-      Type.Object({ id: text, title: text, shows: optional(oneOf<ListColumnShape>(['count', 'seconds', 'address'])) }),
+      Type.Object({ id: text, title: text, shows: optional(oneOf<ListColumnShape>(listColumnShapes)) }),
     ),
     total: count,
     view: count,

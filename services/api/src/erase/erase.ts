@@ -19,7 +19,7 @@ import { setTombstones } from './tombstones';
 /**
  * Erases people, in two groups. The first gives what is left of each row to somebody who leads nowhere, as a
  * correction would, and sets the tombstones. The second overwrites every older trace, searches for what was missed and
- * writes the certificate. Views before its end can no longer be read.
+ * writes the certificate. Views before the first can no longer be read once it is done.
  * @returns the sums after the group
  */
 export async function erase(

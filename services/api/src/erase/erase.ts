@@ -48,7 +48,7 @@ async function giveAway(
   const contacts = new Set(order.contacts);
   const visitors = await visitorsOf(context, organisation, contacts, group - 1);
   const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
-  await writePlan(context, organisation, name, visitors.whole, matched);
+  await writePlan(context, organisation, name, group, visitors.whole, matched);
   const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
   await bear(
     context,

@@ -1,7 +1,9 @@
-import { recordId } from '@record-insights/domain';
+import { readInteraction, recordId } from '@record-insights/domain';
 import type { Step } from '@record-insights/api/context';
+import { blankRows, readRows, writePack } from '@record-insights/api/fold/packs';
 import { verify } from '@record-insights/api/maintenance/verify';
 import { openService, type OpenService } from '@record-insights/api/openService';
+import type { TableStore } from '@record-insights/api/store/tableStore';
 import { memoryStore } from '../harness/memoryStore';
 
 const organisation = '0f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f2b10';
@@ -9,7 +11,7 @@ const anna = '11111111-1111-4111-8111-111111111111';
 const berit = '22222222-2222-4222-8222-222222222222';
 const visitor = '79f08280-0000-4000-8000-000000000001';
 
-const row = (type: string, id: string, more: object): object => ({
+const row = (type: string, id: string, more: object): Record<string, unknown> => ({
   InteractionType: type,
   InternalMarketingInteractionId: id,
   Timestamp: '2026-11-20T10:00:00Z',
@@ -88,4 +90,32 @@ test('a view from before an erasure can no longer be read while its rows are bei
   await service.settled(organisation);
   expect(await read).toMatchObject({ code: 'viewExpired' });
   await service.close();
+});
+
+test('a stalled driver of one erasure leaves alone what a later erasure moved', async () => {
+  const store = memoryStore();
+  const rows = ['a1', 'a2', 'a3'].map((id) => readInteraction(row('EmailOpened', id, {}), Date.parse('2026-11-23')));
+  const interactions = rows.flatMap((read) => (read.ok ? [read.interaction] : []));
+  await writePack(store, organisation, 0, 1, interactions);
+  let wake = (): void => undefined;
+  const woken = new Promise<void>((resolve) => (wake = resolve));
+  let first: Promise<void> | undefined;
+  await new Promise<void>((stalls) => {
+    const stalling: TableStore = {
+      ...store,
+      async range(table, partition, range) {
+        stalls();
+        await woken;
+        return store.range(table, partition, range);
+      },
+    };
+    first = blankRows(stalling, organisation, 0, 1, new Set([0]), 5);
+  });
+  await blankRows(store, organisation, 0, 1, new Set([0]), 5);
+  await blankRows(store, organisation, 0, 1, new Set([1]), 9);
+  wake();
+  await first;
+  const places = [0, 1, 2].map((position) => ({ shard: 0, group: 1, position }));
+  const ids = (await readRows(store, organisation, places)).map((left) => left?.id);
+  expect(ids).toEqual([undefined, undefined, 'a3']);
 });

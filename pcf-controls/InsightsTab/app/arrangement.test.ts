@@ -8,8 +8,10 @@ test.each(categories.map(({ id, panels }) => [id, panels] as const))(
   (_id, panels) => expect(rowsOfPanels(panels).flatMap((row) => row.panels)).toEqual(panels),
 );
 
-test('a main panel takes the side card that follows it, lists go two by two', () => {
-  const [overview, email] = categories.map(({ panels }) => rowsOfPanels(panels));
-  expect(overview?.map(({ shape }) => shape)).toEqual(['stack', 'withSide']);
-  expect(email?.map(({ shape }) => shape).slice(3)).toEqual(['halves', 'halves', 'halves', 'halves', 'stack']);
+const shapesOf = (category: string): readonly string[] =>
+  rowsOfPanels(categories.find(({ id }) => id === category)?.panels ?? []).map(({ shape }) => shape);
+
+test('a main panel takes the side card that follows it, lists go two by two, what is wide stands alone', () => {
+  expect(shapesOf('overview')).toEqual(['stack', 'withSide']);
+  expect(shapesOf('emailInteractions').slice(0, 5)).toEqual(['stack', 'stack', 'stack', 'halves', 'halves']);
 });

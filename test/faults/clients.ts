@@ -1,4 +1,4 @@
-import { insights, type Day, type RecordId } from '@record-insights/domain';
+import { insights, recordId, type Day, type RecordId } from '@record-insights/domain';
 import { ProblemError } from '@record-insights/api/service';
 import type { OpenService } from '@record-insights/api/openService';
 import { StoreUnavailable } from '@record-insights/api/store/tableStore';
@@ -14,6 +14,8 @@ import type { Script, SentBatch } from './script';
 export interface Clients {
   /** Everything sent was acknowledged, every command asked for. */
   readonly isDone: () => boolean;
+  /** The erasures that were acknowledged, by contact. */
+  readonly erasures: ReadonlyMap<string, string>;
   /** Numbers that were held against their lists. */
   readonly compared: () => number;
   /** No more looks. */
@@ -26,6 +28,7 @@ const numbersALook = 3;
 
 export function startClients(stage: Stage, processes: Processes, organisation: string, script: Script): Clients {
   const { schedule, dice } = stage;
+  const erasures = new Map<string, string>();
   let [busy, compared, isLooking] = [0, 0, true];
 
   const pause = (longest: number): Promise<void> => schedule.turn(newParty(), dice.int(0, longest));
@@ -59,6 +62,13 @@ export function startClients(stage: Stage, processes: Processes, organisation: s
       await pause(longestPause);
       await isAnswered((service) => service.command(organisation, kind));
     }
+  }
+
+  async function eraser(contact: string): Promise<void> {
+    await pause(longestPause);
+    await insist(async (service) =>
+      erasures.set(contact, (await service.erase(organisation, [recordId(contact)])).erasure),
+    );
   }
 
   async function reader(): Promise<void> {
@@ -96,10 +106,12 @@ export function startClients(stage: Stage, processes: Processes, organisation: s
   const readers = 1;
   for (let i = dice.int(1, 3); i > 0; i--) begin(sender(batches));
   begin(commander());
+  for (const contact of script.erased) begin(eraser(contact));
   begin(reader());
   return {
     isDone: () => busy <= readers,
     compared: () => compared,
+    erasures,
     endLooks: () => (isLooking = false),
   };
 }

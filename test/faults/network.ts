@@ -1,6 +1,5 @@
 import { RestError } from '@azure/data-tables';
 import { failureOf } from '@record-insights/api/store/azureFailure';
-import { checkKey, checkRange, checkTable, checkWrite } from '@record-insights/api/store/checkLimits';
 import { retrying } from '@record-insights/api/store/retry';
 import { RowChanged, RowExists, StoreUnavailable, type TableStore } from '@record-insights/api/store/tableStore';
 import type { Dice } from '@record-insights/crm-host/sample/dice';
@@ -93,11 +92,7 @@ export function distantStore(
   };
   const send = ways[manner];
   const { store } = disk;
-  const get: TableStore['get'] = (table, key) => {
-    checkTable(table);
-    checkKey(key);
-    return send(() => request(() => store.get(table, key), false));
-  };
+  const get: TableStore['get'] = (table, key) => send(() => request(() => store.get(table, key), false));
 
   return {
     get,
@@ -105,15 +100,8 @@ export function distantStore(
       manner === 'tries'
         ? Promise.all(keys.map((key) => get(table, key)))
         : send(() => request(() => store.getMany(table, keys), false)),
-    range(table, partition, range = {}) {
-      checkTable(table);
-      checkRange(partition, range);
-      return send(() => request(() => store.range(table, partition, range), false));
-    },
-    write(table, partition, operations) {
-      checkWrite(table, partition, operations);
-      return send(() => request(() => store.write(table, partition, operations), true));
-    },
+    range: (table, partition, range) => send(() => request(() => store.range(table, partition, range), false)),
+    write: (table, partition, operations) => send(() => request(() => store.write(table, partition, operations), true)),
     close: () => Promise.resolve(),
   };
 }

@@ -56,6 +56,7 @@ export function startProcesses(stage: Stage, count: number): Processes {
       now: () => stage.start + schedule.now() + process.skew,
       sleep: (milliseconds) => schedule.turn(process, milliseconds),
       nameAt: (instant) => `${instant.toString(36).padStart(10, '0')}-${names++}`,
+      secret: () => Buffer.from(dice.hex(64), 'hex'),
       onStep(step) {
         process.step = step;
         return schedule.turn(process);

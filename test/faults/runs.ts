@@ -17,6 +17,7 @@ export interface Summary {
   readonly schedules: number;
   readonly groups: number;
   readonly compared: number;
+  readonly erasures: number;
   readonly crashes: Readonly<Partial<Record<Step, number>>>;
   readonly troubles: Partial<Counts>;
 }
@@ -30,6 +31,7 @@ export async function runAll(simulate: (seed: number) => Promise<Report>): Promi
     schedules: reports.length,
     groups: sum(({ groups }) => groups),
     compared: sum(({ compared }) => compared),
+    erasures: sum(({ erasures }) => erasures),
     crashes: sums(reports.map(({ crashes }) => Object.fromEntries(crashes))),
     troubles: sums(reports.map(({ troubles }) => troubles)),
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Delivery } from '@record-insights/api/service';
 import type { CommandKind } from '@record-insights/api/sequence/commands';
 import { batchesOf, cuts, type Batch } from '../builders/cuts';
-import { histories } from '../builders/histories';
+import { contacts, histories } from '../builders/histories';
 import { questions, type Asked } from '../builders/questions';
 import type { Delivered } from '../oracle/rows';
 
@@ -14,6 +14,8 @@ export interface Script {
   readonly deliveries: readonly Delivered[];
   readonly batches: readonly SentBatch[];
   readonly commands: readonly CommandKind[];
+  /** Contacts who are erased at some time, each on its own. */
+  readonly erased: readonly string[];
   readonly questions: readonly Asked[];
 }
 
@@ -35,10 +37,14 @@ const scripts: fc.Arbitrary<Script> = fc
       { weight: 19, arbitrary: fc.constant([]) },
       { weight: 1, arbitrary: fc.array(fc.constantFrom<CommandKind>('rebuild', 'reclassify'), { maxLength: 2 }) },
     ),
+    erased: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.shuffledSubarray([...contacts]) },
+    ),
     isCrowded: fc.boolean(),
     asked: fc.array(questions, { minLength: 1, maxLength: 2 }),
   })
-  .map(({ history: { world, deliveries }, cut, commands, asked, isCrowded }) => {
+  .map(({ history: { world, deliveries }, cut, commands, erased, asked, isCrowded }) => {
     const now = world.now + lead;
     const received = deliveries.map(({ row, folder }) => ({
       row: isCrowded ? crowded(row) : row,
@@ -51,6 +57,7 @@ const scripts: fc.Arbitrary<Script> = fc
       deliveries: received,
       batches: batchesOf(received, { ...cut, sizes: cut.sizes.map((size) => Math.ceil(size / 4)) }).map(sentBatch),
       commands,
+      erased,
       questions: asked.map((askedIn) => askedIn(world)),
     };
   });

@@ -13,6 +13,7 @@ test(
     expect(Object.keys(happened.crashes).sort()).toEqual(crashedIn);
     expect(Math.min(...Object.values(happened.crashes))).toBeGreaterThan(20);
     expect(happened.compared).toBeGreaterThan(5000);
+    expect(happened.erasures).toBeGreaterThan(100);
   },
   patience,
 );

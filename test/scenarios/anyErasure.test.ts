@@ -4,8 +4,9 @@ import { verify } from '@record-insights/api/maintenance/verify';
 import { batchesOf, cuts } from '../builders/cuts';
 import { contacts, histories } from '../builders/histories';
 import { keptRows } from '../oracle/keeping';
-import { cell, readRow, type Delivered, type Row } from '../oracle/rows';
+import type { Row } from '../oracle/rows';
 import { rowsOfPerson } from '../oracle/visitors';
+import { foreignTo } from './foreignTo';
 import { deliverAll, openSite, type Place, type Site } from './places';
 import { patience, tried, type StoreName } from './runs';
 
@@ -55,20 +56,6 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (na
     patience,
   );
 });
-
-/**
- * Whether a row has nothing to do with the erased: no version of it names them, nor a visitor who is named by any
- * version of a row that does. What erasing does to such rows is told in sentences in erasure.test.ts.
- */
-function foreignTo(erased: string, deliveries: readonly Delivered[]): (row: Pick<Row, 'id' | 'cells'>) => boolean {
-  const rows = deliveries.map(readRow).filter((row): row is Row => typeof row !== 'string');
-  const idsOf = (some: readonly Row[]): ReadonlySet<string> => new Set(some.map(({ id }) => id));
-  const theirs = idsOf(rows.filter((row) => [...row.cells.values()].includes(erased)));
-  const visitors = new Set(rows.filter(({ id }) => theirs.has(id)).map((row) => cell(row, 'VisitorId')));
-  visitors.delete('');
-  const touched = idsOf(rows.filter((row) => theirs.has(row.id) || visitors.has(cell(row, 'VisitorId'))));
-  return ({ id }) => !touched.has(id);
-}
 
 async function idsHeld(
   { service, organisation }: Place,

@@ -1,5 +1,6 @@
 import { canonicalId, interactionId, isGuid, type InteractionId } from './ids';
 import { formatInstant, parseInstant, type Instant } from './instant';
+import { erasedColumn } from './registry/erasure';
 import { typeNameOf } from './registry/interactionTypes';
 import type { RefusalCode } from './refusals';
 
@@ -162,13 +163,23 @@ function fromColumns(columns: Columns, text: string): Interaction {
   };
 }
 
+/** More than a row can have columns. */
+const fullest = 1_000_000;
+
+/**
+ * How many columns are filled. What is left of an erased row counts as fuller than any, so that nothing of its Version
+ * that is delivered again takes its place.
+ */
+export const fullnessOf = ({ columns }: Interaction): number =>
+  erasedColumn in columns ? fullest : Object.keys(columns).length;
+
 /**
  * Which of two rows of one id holds: the higher Version, then more filled columns, then the text that sorts last.
  * Positive when `a` holds, 0 when they are the same content; never depends on the order of arrival.
  */
 export function compareHolding(a: Interaction, b: Interaction): number {
   if (a.version !== b.version) return a.version > b.version ? 1 : -1;
-  const filled = Object.keys(a.columns).length - Object.keys(b.columns).length;
+  const filled = fullnessOf(a) - fullnessOf(b);
   if (filled !== 0) return filled;
   return a.text === b.text ? 0 : a.text > b.text ? 1 : -1;
 }

@@ -16,19 +16,23 @@ export async function searchAgain(
   organisation: string,
   view: number,
   contacts: ReadonlySet<string>,
-  { cells, rows, visitors }: Plan,
+  { madeBy, cells, rows, visitors }: Plan,
 ): Promise<Search> {
-  const ids = new Set([...contacts, ...visitors]);
+  const everyone = new Set([...contacts, ...visitors]);
+  // Their visitors may have become somebody else's, too, by rows that came since.
+  const idsIn = (born: number): ReadonlySet<string> => (born > madeBy ? contacts : everyone);
   let [rowsSearched, found] = [0, 0];
   for (let shard = 0; shard < shardCount; shard++) {
-    for await (const { interaction } of packedRows(store, organisation, shard, view)) {
+    for await (const { interaction, group } of packedRows(store, organisation, shard, view)) {
       rowsSearched += 1;
-      if (names(interaction, ids)) found += 1;
+      if (names(interaction, idsIn(group))) found += 1;
     }
   }
   for (const cell of cells) {
     const records = (await cellPages(store, organisation, cell)).flatMap(pageRecords);
-    found += records.filter(({ contact, visitor }) => ids.has(contact) || ids.has(visitor)).length;
+    found += records.filter(
+      ({ born, contact, visitor }) => idsIn(born).has(contact) || idsIn(born).has(visitor),
+    ).length;
   }
   const idRows = await store.getMany(
     tables.ids,

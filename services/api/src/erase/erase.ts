@@ -19,7 +19,7 @@ import { setTombstones } from './tombstones';
 /**
  * Erases people, in two groups. The first gives what is left of each row to somebody who leads nowhere, as a
  * correction would, and sets the tombstones. The second overwrites every older trace, searches for what was missed and
- * writes the certificate. Views before its end can no longer be read.
+ * writes the certificate. Views before the first can no longer be read once it is done.
  * @returns the sums after the group
  */
 export async function erase(
@@ -48,7 +48,7 @@ async function giveAway(
   const contacts = new Set(order.contacts);
   const visitors = await visitorsOf(context, organisation, contacts, group - 1);
   const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
-  await writePlan(context, organisation, name, visitors.whole, matched);
+  await writePlan(context, organisation, name, group, visitors.whole, matched);
   const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
   await bear(
     context,

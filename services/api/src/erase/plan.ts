@@ -14,7 +14,9 @@ export interface MatchedRow extends PackedRow {
 
 /** Where every trace of the people lies: kept from the first step for the second, in which the rows are gone. */
 export interface Plan {
-  /** Visitors who were nobody else. */
+  /** The group that made it. */
+  readonly madeBy: number;
+  /** Visitors who were nobody else, up to then. */
   readonly visitors: readonly string[];
   readonly rows: readonly PlannedRow[];
   readonly cells: readonly CellName[];
@@ -85,6 +87,7 @@ export async function writePlan(
   { store }: EngineContext,
   organisation: string,
   command: string,
+  madeBy: number,
   visitors: Iterable<string>,
   matched: readonly MatchedRow[],
 ): Promise<void> {
@@ -101,7 +104,7 @@ export async function writePlan(
     position,
     ...cellsOf(interaction).map(placeOf),
   ]);
-  const plan: Plan = { visitors: [...visitors], rows, cells: [...cells.values()].map(({ cell }) => cell) };
+  const plan: Plan = { madeBy, visitors: [...visitors], rows, cells: [...cells.values()].map(({ cell }) => cell) };
   await writeNote(store, organisation, command, note, JSON.stringify(plan));
 }
 

@@ -1,10 +1,10 @@
-import { compareHolding, isTestSend, type Interaction } from '@record-insights/domain';
+import { compareHolding, fullnessOf, isTestSend, type Interaction } from '@record-insights/domain';
 import { contentHash, type Held, type KnownId } from './idRows';
 
 /** A row that a group bears: the winner of its id, and what it takes the place of. */
 export interface Birth {
   readonly interaction: Interaction;
-  /** Number of filled columns. */
+  /** `fullnessOf` the row. */
   readonly filled: number;
   readonly hash: number;
   readonly testSend: boolean;
@@ -52,7 +52,7 @@ export async function births(
 /** The row as one that takes the place of what is known of its id. */
 export const birthOf = (interaction: Interaction, known: KnownId): Birth => ({
   interaction,
-  filled: Object.keys(interaction.columns).length,
+  filled: fullnessOf(interaction),
   hash: contentHash(interaction),
   testSend: isTestSend(interaction.columns),
   known,

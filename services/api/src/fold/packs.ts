@@ -161,15 +161,16 @@ export async function blankRows(
       return blankRows(store, organisation, shard, group, positions, by);
     }
   }
-  if (typeof mover !== 'number' || mover <= by) await emptyOthers(store, partition, group, by);
+  if (typeof mover !== 'number' || mover <= by) await emptyOlder(store, partition, group, by);
 }
 
-/** Overwrites what a moved pack has left under its older names. */
-async function emptyOthers(store: TableStore, partition: string, group: number, by: number): Promise<void> {
+/** Overwrites what a pack that `by` moved has left under its older names; what was moved since is not older. */
+async function emptyOlder(store: TableStore, partition: string, group: number, by: number): Promise<void> {
   const name = ordered(group);
-  const kept = (row: string): boolean => row === key(name, firstPart) || row.startsWith(`${movedName(group, by)}!`);
+  const isOlder = (row: string): boolean =>
+    row !== key(name, firstPart) && (row.split('!').length === 2 || row < movedName(group, by));
   for await (const row of rowsOf(store, tables.packs, partition, rangeOf(name))) {
-    if (kept(row.row) || bytesOf(row.values).length === 0) continue;
+    if (!isOlder(row.row) || bytesOf(row.values).length === 0) continue;
     const values = { ...slicesOf(new Uint8Array()), parts: 1n };
     await store.write(tables.packs, partition, [{ kind: 'put', row: row.row, values }]);
   }

@@ -22,7 +22,7 @@ import { bytesOf } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
-import { isTestSend } from '@record-insights/domain';
+import { fullnessOf, isTestSend } from '@record-insights/domain';
 
 /**
  * Makes ids again that are missing, or that know of no row as late as one of this person shard. Done for every shard
@@ -83,11 +83,10 @@ async function shardFromRows(
     const [own, ...others] = cellsOf(interaction);
     const places = [add(cells, own, record), ...others.map((cell) => add(cells, cell, record))] as const;
     endAt(cells, ids.get(interaction.id), group);
-    const filled = Object.keys(interaction.columns).length;
     const testSend = isTestSend(interaction.columns);
     ids.set(interaction.id, {
       version: interaction.version,
-      filled,
+      filled: fullnessOf(interaction),
       hash: contentHash(interaction),
       testSend,
       places,

@@ -28,8 +28,7 @@ export async function readPerson(
   if (!resolved) throw new ProblemError('invalidQuery', 'From lies after To. Give a From on or before To.', 'from');
   const done = await readDone(context.store, organisation);
   const view = query.view ?? done.n;
-  if (view > done.n || view < done.viewsFrom)
-    throw new ProblemError('viewExpired', 'The numbers of this view can no longer be read. Read them again.', 'view');
+  if (view > done.n || view < done.viewsFrom) throw viewExpired();
   const records = await contactHistory(
     context.store,
     organisation,
@@ -37,6 +36,14 @@ export async function readPerson(
     view,
     settings.joinAnonymousPast === 'on',
   );
+  // What the view showed may have been overwritten while it was read.
+  if ((await readDone(context.store, organisation)).viewsFrom > view) {
+    if (query.view !== undefined) throw viewExpired();
+    return readPerson(context, organisation, settings, query);
+  }
   const person = personView(judged(records, done.rules.version), choice, settings.zone);
   return { done, view, resolved, choice, person };
 }
+
+const viewExpired = (): ProblemError =>
+  new ProblemError('viewExpired', 'The numbers of this view can no longer be read. Read them again.', 'view');

@@ -26,8 +26,11 @@ export interface CommandDef {
   readonly steps: number;
   /** Whether numbers are made again meanwhile; tabs then say so. */
   readonly recounts: boolean;
-  /** Whether its end changes what older views would show, so that they can no longer be read. */
-  readonly expiresViews: boolean;
+  /**
+   * From the end of this step on older views can no longer be read, since that step changed what they would show, or a
+   * later one will while it is under way. None when it is not among its steps.
+   */
+  readonly expiresViewsAt: number;
   /** Whether it marks every row anew, so that the verdict rules of its first step are in force at its end. */
   readonly judges: boolean;
   /**
@@ -61,7 +64,7 @@ const shardByShard = {
 } satisfies Partial<CommandDef>;
 
 export const commands: Readonly<Record<CommandKind, CommandDef>> = {
-  rebuild: { ...shardByShard, expiresViews: false },
-  reclassify: { ...shardByShard, expiresViews: true },
-  erase: { steps: 2, recounts: false, expiresViews: true, judges: false, drive: erase },
+  rebuild: { ...shardByShard, expiresViewsAt: Infinity },
+  reclassify: { ...shardByShard, expiresViewsAt: shardCount - 1 },
+  erase: { steps: 2, recounts: false, expiresViewsAt: 0, judges: false, drive: erase },
 };

@@ -146,10 +146,11 @@ type AfterCommand = Pick<Done, 'command' | 'viewsFrom' | 'rules'>;
 function commandAfter({ command, viewsFrom, rules }: Done, group: Group, now: VerdictChanges): AfterCommand {
   if (!group.command) return { viewsFrom, rules, ...(command ? { command } : {}) };
   const { kind, rules: version = rules.version } = group.command;
-  const { steps, expiresViews } = commands[kind];
+  const { steps, expiresViewsAt } = commands[kind];
   const step = group.command.step + 1;
   const changed = sumOf(group.command.changed ?? {}, now);
-  if (step < steps) return { viewsFrom, rules, command: { ...group.command, step, changed } };
+  const readable = group.command.step >= expiresViewsAt ? group.n : viewsFrom;
+  if (step < steps) return { viewsFrom: readable, rules, command: { ...group.command, step, changed } };
   if (version !== rules.version) return { viewsFrom: group.n, rules: { version, changed } };
-  return { viewsFrom: expiresViews ? group.n : viewsFrom, rules };
+  return { viewsFrom: readable, rules };
 }

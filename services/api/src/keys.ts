@@ -14,6 +14,8 @@ export const tables = {
   packs: 'packs',
   /** How often messages are opened by the hour in which they come: a row a person shard. */
   openRates: 'openrates',
+  /** Contacts that may belong to an account. */
+  members: 'members',
   refused: 'refused',
   /** People erased, by keyed hash. */
   tombstones: 'tombstones',

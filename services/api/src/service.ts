@@ -12,6 +12,7 @@ import type {
   RecordId,
   RecordType,
   RefusedAnswer,
+  Scope,
   SettingsAnswer,
   StatusAnswer,
   VerdictChoice,
@@ -30,7 +31,14 @@ export interface RecordQuery {
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;
   readonly tile?: string | undefined;
+  /** On accounts: what people did since each joined, when absent, or their full history. */
+  readonly scope?: Scope | undefined;
+  /** Whom the caller may read where the record's people are others; absent: nobody. */
+  readonly readable?: ReadablePeople | undefined;
 }
+
+/** Of these contacts those that CRM shows to the caller. */
+export type ReadablePeople = (contacts: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export interface CategoryQuery extends RecordQuery {
   readonly category: string;

@@ -1,3 +1,4 @@
+import type { Instant } from './instant';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
 import type { Verdict } from './registry/interactionTypes';
@@ -9,6 +10,14 @@ export const verdictChoices = {
   surePeople: { title: 'Surely people', includes: (verdict) => verdict === 'human' },
 } as const satisfies Record<string, { readonly title: string; readonly includes: (verdict: Verdict) => boolean }>;
 
+/** Of what people of an account did, what counts. */
+export const scopes = {
+  joined: { title: 'Since joining' },
+  full: { title: 'Full history' },
+} as const;
+
+export type Scope = keyof typeof scopes;
+
 export type VerdictChoice = keyof typeof verdictChoices;
 
 /** Restricts rows before they are counted. Absent parts do not restrict. */
@@ -17,6 +26,8 @@ export interface Choice {
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;
   readonly tile?: string | undefined;
+  /** Only rows from this instant on. */
+  readonly since?: Instant | undefined;
 }
 
 /** A counted thing: the row that stands for it, and how many rows it stands for. */
@@ -42,7 +53,9 @@ export function contributions<R extends PersonRecord>(
   const def = counterOf(id);
   const all = records.filter((record) => !record.testSend);
   const stands = standing(def, all);
-  const candidates = withoutTwins(def, all).filter((record) => counts(def, record) && stands(record));
+  const candidates = withoutTwins(def, all).filter(
+    (record) => counts(def, record) && stands(record) && isAdmitted(def, record),
+  );
   return rules[def.counts](
     def,
     candidates.filter((record) => isChosen(record, choice)),
@@ -50,11 +63,18 @@ export function contributions<R extends PersonRecord>(
   );
 }
 
+/** Whether who did it may count at all. */
+export const isAdmitted = ({ noMachines }: CounterDef, { verdict }: PersonRecord): boolean =>
+  noMachines !== true || verdict !== 'machine';
+
 const isChosen = (record: PersonRecord, choice: Choice): boolean =>
-  isOfVerdict(record, choice) && isOfUsage(record, choice);
+  isOfVerdict(record, choice) && isOfUsage(record, choice) && isSince(record, choice);
 
 export const isOfVerdict = (record: PersonRecord, choice: Choice): boolean =>
   verdictChoices[choice.verdict].includes(record.verdict);
+
+/** Whether the row is not from before what is chosen. */
+export const isSince = ({ at }: PersonRecord, { since = -Infinity }: Choice): boolean => at >= since;
 
 /** Whether the row belongs to the chosen journey, iteration and tile. */
 export function isOfUsage(record: PersonRecord, choice: Choice): boolean {

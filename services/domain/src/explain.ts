@@ -1,4 +1,4 @@
-import { contributions, isNegative, isOfKind, isOfUsage, isOfVerdict, losing, touching } from './counting';
+import { contributions, isAdmitted, isNegative, isOfKind, isOfUsage, isOfVerdict, isSince, losing, touching } from './counting';
 import type { Choice, InPeriod } from './counting';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterId } from './registry/counters';
@@ -24,6 +24,8 @@ export function explain(
   const reasonOf = (record: PersonRecord): LeftOut => {
     if (record.testSend) return 'testSend';
     if (!isOfUsage(record, choice)) return 'otherUsage';
+    if (!isSince(record, choice)) return 'beforeJoining';
+    if (!isAdmitted(def, record)) return 'machine';
     if (!isOfVerdict(record, choice)) return record.verdict === 'machine' ? 'machine' : 'notSure';
     if (isNegative(def, record)) return 'takesBack';
     if (!inPeriod(record)) return 'outsidePeriod';
@@ -37,14 +39,35 @@ export function explain(
     const reason = reasonOf(record);
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return {
-    counter: id,
-    title: def.title,
-    received: about.length + refused,
-    leftOut: (Object.keys(leftOut) as LeftOut[]).flatMap((reason) => {
-      const count = counts.get(reason) ?? 0;
-      return count === 0 ? [] : [{ reason, title: leftOut[reason], count }];
-    }),
-    value: counted.size,
-  };
+  return part(id, about.length + refused, counts, counted.size);
 }
+
+/** The same of several people together: what is told of each, added up. */
+export function sumOfParts(id: CounterId, parts: readonly ExplainedPart[]): ExplainedPart {
+  const counts = new Map<LeftOut, number>();
+  for (const { reason, count } of parts.flatMap((one) => one.leftOut))
+    counts.set(reason, (counts.get(reason) ?? 0) + count);
+  const sum = (of: (one: ExplainedPart) => number): number => parts.reduce((total, one) => total + of(one), 0);
+  return part(
+    id,
+    sum(({ received }) => received),
+    counts,
+    sum(({ value }) => value),
+  );
+}
+
+const part = (
+  counter: CounterId,
+  received: number,
+  counts: ReadonlyMap<LeftOut, number>,
+  value: number,
+): ExplainedPart => ({
+  counter,
+  title: counterOf(counter).title,
+  received,
+  leftOut: (Object.keys(leftOut) as LeftOut[]).flatMap((reason) => {
+    const count = counts.get(reason) ?? 0;
+    return count === 0 ? [] : [{ reason, title: leftOut[reason], count }];
+  }),
+  value,
+});

@@ -22,6 +22,8 @@ export interface PersonRecord {
   readonly rule: VerdictRuleId | '';
   /** The contact that the row names. */
   readonly contact: string;
+  /** The account that the row names as the contact's. */
+  readonly account: string;
   readonly visitor: string;
   readonly session: string;
   readonly message: string;
@@ -55,6 +57,7 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     verdict: 'unknown',
     rule: '',
     contact: cell('ContactId'),
+    account: cell('AccountId'),
     visitor: cell('VisitorId'),
     session: cell('SessionId'),
     message: cell('MessageId'),

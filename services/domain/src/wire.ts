@@ -100,6 +100,31 @@ export interface Definition {
   readonly because?: string;
 }
 
+/** The people of a record, first those who did most themselves. */
+export interface PeopleAnswer {
+  readonly kind: 'people';
+  readonly id: string;
+  readonly people: readonly ActivePerson[];
+  /** Those with numbers who are not named, since CRM does not show them to the caller. */
+  readonly hidden: Unnamed;
+  /** Those that come after. */
+  readonly more: Unnamed;
+}
+
+export interface ActivePerson extends CountAnswer {
+  readonly contact: string;
+  /** Things done in each of 12 weeks, the last one ending with the period. */
+  readonly weeks: readonly number[];
+  /** The last thing that the person did up to the end of the period. */
+  readonly last?: ListRow;
+}
+
+/** People without rows of their own, and how many interactions they have together. */
+export interface Unnamed {
+  readonly people: number;
+  readonly count: number;
+}
+
 export type PanelAnswer =
   | { readonly kind: 'kpiTiles'; readonly id: string; readonly kpis: readonly KpiAnswer[] }
   | {
@@ -110,6 +135,7 @@ export type PanelAnswer =
       readonly kinds: readonly { readonly kind: Kind; readonly count: number; readonly rows: string }[];
       readonly days: readonly DayCount[];
     }
+  | PeopleAnswer
   | { readonly kind: 'breakdown'; readonly id: string; readonly total: number; readonly parts: readonly Part[] }
   | { readonly kind: 'byDay'; readonly id: string; readonly series: readonly Series[] }
   | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string }
@@ -195,6 +221,8 @@ export interface InsightsAnswer {
   /** Version of the rules that tell people and machines apart. */
   readonly rulesVersion: number;
   readonly leftOut: readonly LeftOutAnswer[];
+  /** How many people count, on records whose people are others, and what of them. */
+  readonly people?: { readonly count: number; readonly scope: Scope };
   readonly panels: readonly PanelAnswer[];
 }
 
@@ -212,6 +240,10 @@ export interface ListRow {
   readonly rulesVersion?: number;
   /** Rows that this one stands for; more than 1 only in lists of unique things. */
   readonly rows: number;
+  /** Who it was, in lists of several people. */
+  readonly contact?: string;
+  /** CRM does not show this person to the caller: only what happened, when and to which record is told. */
+  readonly hidden?: true;
   /** A delivery that was taken back later. */
   readonly takenBack?: true;
   /**

@@ -131,6 +131,7 @@ const texts = [
   'submission',
   'page',
   'target',
+  'account',
 ] as const satisfies readonly (keyof PersonRecord)[];
 
 /** A page as bytes: a table of the texts that occur, then the records in order of birth. */
@@ -186,6 +187,7 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       submission: text(12),
       page: text(13),
       target: text(14),
+      account: text(15),
     };
   });
 }

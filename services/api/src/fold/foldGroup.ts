@@ -10,6 +10,7 @@ import { cellKey, cellText, cellsOf, countBefore, personShard, type CellName } f
 import { writeCells, type Placed } from './cellWrites';
 import { births, winners, type Birth } from './decide';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
+import { addMembers, type Belonging } from './memberRows';
 import { openRatesFold } from './openRates';
 import { readRows, writePack } from './packs';
 import { foldRefused, idsIn } from './refusedRows';
@@ -71,8 +72,15 @@ export async function bear(
     writePacks(context, organisation, group, placed),
     writeCells(context, organisation, group, placed, rates.see).then(rates.write),
     writeIds(context, organisation, group, placed),
+    addMembers(context.store, organisation, group, belongings(born)),
   ]);
 }
+
+const belongings = (born: readonly Birth[]): readonly Belonging[] =>
+  born.flatMap(({ interaction: { columns } }) => {
+    const { AccountId: account, ContactId: contact } = columns;
+    return account === undefined || contact === undefined ? [] : [{ account, contact }];
+  });
 
 const received = (contents: readonly BatchContent[]): number =>
   contents.reduce((total, { interactions }) => total + interactions.length, 0);

@@ -5,9 +5,11 @@ import {
   parseDay,
   recordId,
   recordTypeIds,
+  scopes,
   verdictChoices,
   type RecordType,
   type RecordId,
+  type Scope,
   type VerdictChoice,
 } from '@record-insights/domain';
 import { Type, type TSchema } from '@sinclair/typebox';
@@ -52,6 +54,8 @@ const id = (description: string) =>
 
 const verdicts = Object.keys(verdictChoices) as VerdictChoice[];
 
+const scopeNames = Object.keys(scopes) as Scope[];
+
 /** Everything that may stand behind the question mark of some address. */
 export const queryFields = {
   from: day('First day, of the organisation. Absent: 30 days up to `to`.'),
@@ -67,6 +71,14 @@ export const queryFields = {
   journey: id('Only what was used in this journey.'),
   iteration: id('Only what was used in this iteration of the journey.'),
   tile: id('Only what was used in this tile of the journey.'),
+  scope: field(
+    Type.String({
+      enum: scopeNames,
+      description: 'On accounts: what people did since each joined, or their full history. Absent: `joined`.',
+    }),
+    (value) => scopeNames.find((scope) => scope === value),
+    `Give ${scopeNames.join(' or ')}.`,
+  ),
   value: text(
     /^[^]{1,200}$/,
     'Narrows a list to an interaction type, a kind as `kind:email`, `verdict:machine`, or a rule as `rule:linkSweep`.',

@@ -5,6 +5,7 @@ import {
   isWithin,
   kpiOf,
   spanOf,
+  sumOfParts,
   type CounterId,
   type ExplainAnswer,
   type KpiId,
@@ -13,7 +14,7 @@ import {
 import type { EngineContext } from '../context';
 import { refusedTypesOf } from '../fold/refusedRows';
 import type { Organisation, RecordQuery } from '../service';
-import { readPerson } from './reading';
+import { readRecord } from './reading';
 
 /** For each part of a KPI what was received, what was left out and why, and what is left: the number. */
 export async function explainOf(
@@ -23,11 +24,18 @@ export async function explainOf(
   kpi: KpiId,
   query: RecordQuery & { readonly view?: number | undefined },
 ): Promise<ExplainAnswer> {
-  const { view, resolved, choice, person } = await readPerson(context, organisation, settings, query);
-  const refused = await refusedTypesOf(context.store, organisation, query.id);
+  const { view, resolved, people } = await readRecord(context, organisation, settings, query);
   const span = spanOf(resolved.period, settings.zone);
+  const refused = await Promise.all(
+    people.map(({ contact }) => refusedTypesOf(context.store, organisation, contact)),
+  );
   const parts = inputsOf(kpiOf(kpi).formula).map((counter) =>
-    explain(counter, person.records, choice, ({ at }) => isWithin(at, span), countOf(refused, counter)),
+    sumOfParts(
+      counter,
+      people.map(({ view: { records }, choice }, i) =>
+        explain(counter, records, choice, ({ at }) => isWithin(at, span), countOf(refused[i] ?? [], counter)),
+      ),
+    ),
   );
   return { kpi, view, parts };
 }

@@ -2,6 +2,7 @@ import {
   insights,
   panelsShown,
   periodBefore,
+  takenBack,
   type CategoryDef,
   type CounterId,
   type Freshness,
@@ -13,12 +14,13 @@ import {
 import type { EngineContext } from '../context';
 import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
-import { ProblemError, type CategoryQuery, type Organisation } from '../service';
+import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
 import { explainAddress, listAddress } from './addresses';
 import { leftOutOf } from './leftOut';
+import { namedBy, rowsInFull } from './lists';
 import { panelAnswer } from './panels';
 import type { PanelSource } from './panelSource';
-import { readPerson } from './reading';
+import { readRecord } from './reading';
 
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
@@ -53,12 +55,18 @@ async function insightsNow(
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
   const category = categoryOf(query.recordType, query.category);
-  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, query);
+  const reading = await readRecord(context, organisation, settings, query);
+  const { done, resolved, view, choice, person, people } = reading;
+  const named = namedBy(query);
   const { period, earliest, clamped } = resolved;
   const previous = periodBefore(period);
-  const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, view };
+  const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, scope: query.scope, view };
   const source: PanelSource = {
     person,
+    people,
+    readable: named ?? everybody,
+    rowsInFull: (counter, rows) =>
+      rowsInFull(context, organisation, { counter, reading, named, takenBack: takenBack(person.records) }, rows),
     period,
     previous,
     comparable: previous.from >= earliest,
@@ -85,9 +93,13 @@ async function insightsNow(
     freshness: await freshnessOf(),
     rulesVersion: done.rules.version,
     leftOut: leftOutOf(source),
+    ...(named ? { people: { count: people.length, scope: query.scope ?? 'joined' } } : {}),
     panels: await Promise.all(panelsShown(category.panels, settings).map((panel) => panelAnswer(panel, source))),
   };
 }
+
+/** The caller may read the record, who is the person. */
+const everybody: ReadablePeople = (contacts) => Promise.resolve(new Set(contacts));
 
 function categoryOf(recordType: RecordType, id: string): CategoryDef {
   const categories = insights[recordType]?.categories ?? [];

@@ -6,11 +6,13 @@ import {
   insights,
   listColumns,
   newestFirst,
+  strippedRow,
   takenBack,
   typeOf,
   typeTitle,
   type Counted,
   type CounterId,
+  type Interaction,
   type ListAnswer,
   type ListColumnAnswer,
   type ListColumnDef,
@@ -21,21 +23,23 @@ import {
 import type { EngineContext } from '../context';
 import { packPlaceOf, type CellRecord } from '../fold/cells';
 import { readRows } from '../fold/packs';
-import { ProblemError, type CsvTable, type ListQuery, type Organisation } from '../service';
+import { ProblemError, type CsvTable, type ListQuery, type Organisation, type ReadablePeople, type RecordQuery } from '../service';
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, isAfter } from './cursor';
-import { listRow } from './listRow';
-import { readPerson, type Reading } from './reading';
+import { listRow, type RowsOfList } from './listRow';
+import { readRecord, whoCounts, type Reading } from './reading';
 
 const defaultLimit = 100;
 const csvPage = 500;
 
+/** A counted thing, and who did it. */
+export interface Listed extends Counted<CellRecord> {
+  readonly contact: string;
+}
+
 /** A list in full, in narrow records; rows in full are read page by page. */
-interface OpenList {
-  readonly counter: CounterId;
-  readonly rows: readonly Counted<CellRecord>[];
-  readonly takenBack: ReadonlySet<string>;
-  readonly reading: Reading;
+interface OpenList extends Shown {
+  readonly rows: readonly Listed[];
 }
 
 /** A page of the rows behind a number, newest first. */
@@ -59,6 +63,7 @@ export async function listOf(
           ...choice,
           ...resolved.period,
           verdict: query.verdict,
+          scope: query.scope,
           value: query.value,
           cursor: encodeCursor({ view, at: last.record.at, id: last.record.id }),
           limit: query.limit,
@@ -69,7 +74,7 @@ export async function listOf(
     title,
     oneRowIs,
     timeTitle,
-    columns: columnsOf(list.counter).map(columnAnswer),
+    columns: [...(list.named ? (['person'] as const) : []), ...columnsOf(list.counter)].map(columnAnswer),
     total: list.rows.length,
     view,
     rows: await rowsInFull(context, organisation, list, page),
@@ -97,11 +102,13 @@ export async function csvOf(
   }
   async function* rows(): AsyncGenerator<readonly string[]> {
     const labels = counterOf(list.counter).values === undefined ? [] : await labelsIn(pages());
-    const heads = [...columns.map(csvHead), ...labels.map((label) => label || 'Values')];
+    const person = list.named ? [listColumns.person.title] : [];
+    const heads = [...person, ...columns.map(csvHead), ...labels.map((label) => label || 'Values')];
     yield [`${counterOf(list.counter).timeTitle} (UTC)`, 'Interaction type', ...heads, 'Interaction id'];
     for await (const page of pages()) {
       for (const row of page) {
-        const cells = [...columns.map((id) => row.fields[id] ?? ''), ...labels.map((label) => valueOf(row, label))];
+        const who = list.named ? [row.contact ?? unreadable] : [];
+        const cells = [...who, ...columns.map((id) => row.fields[id] ?? ''), ...labels.map((label) => valueOf(row, label))];
         yield [row.at, typeTitle(row.type), ...cells, row.id];
       }
     }
@@ -109,6 +116,9 @@ export async function csvOf(
   const { from, to } = list.reading.resolved.period;
   return { fileName: `${query.list}_${from}_${to}.csv`, rows: rows() };
 }
+
+/** Stands for a person whom CRM does not show to the caller. */
+const unreadable = 'A contact you cannot open';
 
 function csvHead(id: ListColumnId): string {
   const { title, shows }: ListColumnDef = listColumns[id];
@@ -136,14 +146,22 @@ async function openList(
   query: ListQuery,
 ): Promise<OpenList> {
   const counter = counterOfQuery(query);
-  const reading = await readPerson(context, organisation, settings, query);
+  const reading = await readRecord(context, organisation, settings, query);
   const keeps = narrowing(query.value);
-  const rows = reading.person
-    .counted(counter, reading.resolved.period)
-    .filter(({ record }) => keeps(record))
+  const rows = reading.people
+    .flatMap(({ contact, view }) =>
+      view.counted(counter, reading.resolved.period).map((counted): Listed => ({ ...counted, contact })),
+    )
+    .filter(keeps)
     .sort((a, b) => newestFirst(a.record, b.record));
-  return { counter, rows, reading, takenBack: takenBack(reading.person.records) };
+  return { counter, rows, reading, takenBack: takenBack(reading.person.records), named: namedBy(query) };
 }
+
+/** Whom of the record's people the caller may read; undefined where the record is the person. */
+export const namedBy = ({ recordType, readable = nobody }: RecordQuery): ReadablePeople | undefined =>
+  whoCounts(recordType) === 'self' ? undefined : readable;
+
+const nobody: ReadablePeople = () => Promise.resolve(new Set());
 
 function counterOfQuery({ recordType, list }: ListQuery): CounterId {
   const counter = counterIds.find((id) => `${recordType}.${id}` === list);
@@ -153,33 +171,65 @@ function counterOfQuery({ recordType, list }: ListQuery): CounterId {
 }
 
 /** What a list may be narrowed to, by the word before the colon. */
-const narrowings: Readonly<Record<string, (record: CellRecord) => string>> = {
-  kind: ({ type }) => typeOf(type).kind,
-  verdict: ({ verdict }) => verdict,
-  rule: ({ rule }) => rule,
+const narrowings: Readonly<Record<string, (row: Listed) => string>> = {
+  kind: ({ record }) => typeOf(record.type).kind,
+  verdict: ({ record }) => record.verdict,
+  rule: ({ record }) => record.rule,
+  contact: ({ contact }) => contact,
 };
 
-/** `kind:email`, `verdict:machine`, `rule:linkSweep`, or an interaction type. */
-function narrowing(value: string | undefined): (record: CellRecord) => boolean {
+/** `kind:email`, `verdict:machine`, `rule:linkSweep`, `contact:…`, or an interaction type. */
+function narrowing(value: string | undefined): (row: Listed) => boolean {
   if (value === undefined) return () => true;
   const [name = '', wanted] = value.split(':');
   const read = Object.hasOwn(narrowings, name) ? narrowings[name] : undefined;
-  return read ? (record) => read(record) === wanted : (record) => record.type === value;
+  return read ? (row) => read(row) === wanted : ({ record }) => record.type === value;
 }
 
-async function rowsInFull(
+/** What the rows of a list are shown by. */
+export interface Shown extends Omit<RowsOfList, 'rulesVersion'> {
+  readonly reading: Reading;
+  readonly named?: ReadablePeople | undefined;
+}
+
+/** Rows as their list shows them to the caller. */
+export async function rowsInFull(
   context: EngineContext,
   organisation: string,
-  list: OpenList,
-  page: readonly Counted<CellRecord>[],
+  { counter, takenBack, reading, named }: Shown,
+  page: readonly Listed[],
 ): Promise<readonly ListRow[]> {
-  const { counter, takenBack, reading } = list;
-  const places = page.map(({ record }) => packPlaceOf(record));
-  const full = await readRows(context.store, organisation, places);
-  return page.map((counted, i) => {
-    const interaction = full[i];
-    if (!interaction)
-      throw new ProblemError('viewExpired', 'Rows of this view were erased. Read the numbers again.', 'view');
-    return listRow(counted, interaction, { counter, takenBack, rulesVersion: reading.done.rules.version });
+  const readable = named ? await named(page.map(({ contact }) => contact)) : undefined;
+  const full = await inFull(context, organisation, page);
+  const common = { counter, takenBack, rulesVersion: reading.done.rules.version };
+  return page.map((row, i) => {
+    const interaction = full[i] as Interaction;
+    return readable ? rowOfOne(row, interaction, common, readable) : listRow(row, interaction, common);
   });
+}
+
+/** Rows in full, as they lie in packs. */
+async function inFull(
+  context: EngineContext,
+  organisation: string,
+  page: readonly Counted<CellRecord>[],
+): Promise<readonly Interaction[]> {
+  const places = page.map(({ record }) => packPlaceOf(record));
+  return (await readRows(context.store, organisation, places)).map((row) => {
+    if (!row) throw new ProblemError('viewExpired', 'Rows of this view were erased. Read the numbers again.', 'view');
+    return row;
+  });
+}
+
+/** A row of one of several people: with who it is, or, to whom CRM does not show that person, without what tells it. */
+function rowOfOne(
+  row: Listed,
+  interaction: Interaction,
+  common: RowsOfList,
+  readable: ReadonlySet<string>,
+): ListRow {
+  const { contact } = row;
+  if (readable.has(contact)) return { ...listRow(row, interaction, common), contact };
+  const { values: _values, ...left } = listRow(row, strippedRow(interaction, contact, () => ''), common);
+  return { ...left, hidden: true };
 }

@@ -1,6 +1,9 @@
-import type { Counted, CounterId, KpiId, ListId, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { Counted, CounterId, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { ReadablePeople } from '../service';
 import type { AddressParts } from './addresses';
+import type { Listed } from './lists';
 import type { PersonView } from './personView';
+import type { CountedPerson } from './reading';
 
 /** Parts of a list's address that differ from what is chosen. */
 export type Narrowed = Pick<AddressParts, 'value' | 'verdict'>;
@@ -8,6 +11,12 @@ export type Narrowed = Pick<AddressParts, 'value' | 'verdict'>;
 /** What panels are answered from. */
 export interface PanelSource {
   readonly person: PersonView;
+  /** Each of them, where the record's people are others. */
+  readonly people: readonly CountedPerson[];
+  /** Of contacts those that CRM shows to the caller. */
+  readonly readable: ReadablePeople;
+  /** Rows in full as the list of a counter shows them to the caller. */
+  readonly rowsInFull: (counter: CounterId, rows: readonly Listed[]) => Promise<readonly ListRow[]>;
   readonly period: Period;
   readonly previous: Period;
   readonly comparable: boolean;

@@ -29,6 +29,7 @@ import {
 } from '@record-insights/domain';
 import { rowsOfList, type PanelSource } from './panelSource';
 import type { PersonView } from './personView';
+import { peopleAnswer } from './peoplePanel';
 import { byHourAnswer, factAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
 type Its<T, K extends PanelKind> = Extract<T, { kind: K }>;
@@ -76,6 +77,7 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
       return { kpi, title: kpiOf(kpi).title, total: counted.length, days: dayCounts(counted, source) };
     }),
   }),
+  people: peopleAnswer,
   list: (panel, source) => ({
     kind: 'list',
     id: panel.id,

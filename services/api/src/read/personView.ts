@@ -41,3 +41,14 @@ export function personView(records: readonly CellRecord[], choice: Choice, zone:
     },
   };
 }
+
+/** Several people's rows side by side: what counts for each counts. Nobody's row is another's. */
+export function together(people: readonly PersonView[]): PersonView {
+  const [only, ...others] = people;
+  if (only && others.length === 0) return only;
+  return {
+    records: people.flatMap(({ records }) => records),
+    counted: (...asked) => people.flatMap((one) => one.counted(...asked)),
+    answered: (...asked) => people.flatMap((one) => one.answered(...asked)),
+  };
+}

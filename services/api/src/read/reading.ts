@@ -1,9 +1,18 @@
-import { judged, resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
+import {
+  insights,
+  judged,
+  resolvePeriod,
+  type Choice,
+  type PeopleOf,
+  type RecordType,
+  type ResolvedPeriod,
+  type Settings,
+} from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
-import { contactHistory } from './contactHistory';
-import { personView, type PersonView } from './personView';
+import { peopleOf, type Counting } from './people';
+import { personView, together, type PersonView } from './personView';
 
 /** Everything that a read of a record rests on: one view, one period, one choice. */
 export interface Reading {
@@ -12,11 +21,20 @@ export interface Reading {
   readonly view: number;
   readonly resolved: ResolvedPeriod;
   readonly choice: Choice;
+  /** Those whose rows count, each with what of it counts. */
+  readonly people: readonly CountedPerson[];
+  /** All of them together. */
   readonly person: PersonView;
 }
 
-/** Reads a contact's records once for all that is asked of them. */
-export async function readPerson(
+/** A person whose rows count for the record. */
+export interface CountedPerson extends Omit<Counting, 'records'> {
+  readonly choice: Choice;
+  readonly view: PersonView;
+}
+
+/** Reads once, for all that is asked of a record, the records of those whose rows count. */
+export async function readRecord(
   context: EngineContext,
   organisation: Organisation,
   settings: Settings,
@@ -29,21 +47,27 @@ export async function readPerson(
   const done = await readDone(context.store, organisation);
   const view = query.view ?? done.n;
   if (view > done.n || view < done.viewsFrom) throw viewExpired();
-  const records = await contactHistory(
-    context.store,
+  const counting = await peopleOf[whoCounts(query.recordType)]({
+    context,
     organisation,
-    query.id,
+    id: query.id,
     view,
-    settings.joinAnonymousPast === 'on',
-  );
+    joinAnonymousPast: settings.joinAnonymousPast === 'on',
+  });
   // What the view showed may have been overwritten while it was read.
-  if ((await readDone(context.store, organisation)).viewsFrom > view) {
+  if (!counting || (await readDone(context.store, organisation)).viewsFrom > view) {
     if (query.view !== undefined) throw viewExpired();
-    return readPerson(context, organisation, settings, query);
+    return readRecord(context, organisation, settings, query);
   }
-  const person = personView(judged(records, done.rules.version), choice, settings.zone);
-  return { done, view, resolved, choice, person };
+  const people = counting.map(({ records, ...one }): CountedPerson => {
+    const own = query.scope === 'full' ? choice : { ...choice, since: one.since };
+    return { ...one, choice: own, view: personView(judged(records, done.rules.version), own, settings.zone) };
+  });
+  return { done, view, resolved, choice, people, person: together(people.map((one) => one.view)) };
 }
+
+/** Whose rows count for records of the type; nobody's but their own where the registry says nothing. */
+export const whoCounts = (recordType: RecordType): PeopleOf => insights[recordType]?.people ?? 'self';
 
 const viewExpired = (): ProblemError =>
   new ProblemError('viewExpired', 'The numbers of this view can no longer be read. Read them again.', 'view');

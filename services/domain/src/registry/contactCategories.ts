@@ -35,7 +35,7 @@ const contactOverview: CategoryDef = {
       kind: 'timeline',
       id: 'timeline',
       title: 'Timeline',
-      tooltip: 'Everything this person did or was sent, newest first. A delivery that bounced later stays, marked so.',
+      tooltip: 'Everything they did or were sent, newest first. A delivery that bounced later stays, marked so.',
       list: 'contact.interactions',
     },
     {
@@ -94,7 +94,7 @@ const contactEmail: CategoryDef = {
       tooltip: 'Messages delivered, opens and clicks on each day of the period, repeats included.',
       kpis: ['contact.delivered', 'contact.opensTotal', 'contact.clicksTotal'],
     },
-    list('sent', 'Sent', 'contact.sent', 'Each message sent to this person.'),
+    list('sent', 'Sent', 'contact.sent', 'Each message sent to them.'),
     list('delivered', 'Delivered', 'contact.delivered', 'Each message that the mail server took and kept.'),
     list('unopened', 'Unopened', 'contact.unopened', 'Each message delivered in the period that was never opened.'),
     list('opened', 'Opened', 'contact.opensTotal', 'Each open, repeats included.'),
@@ -125,7 +125,7 @@ const contactWeb: CategoryDef = {
       'visited',
       'Pages visited',
       'contact.websiteVisits',
-      'Each visit of a page, also from before the person was known. A page with one of your forms counts as visited.',
+      'Each visit of a page, also from before it was known who they are. A page with one of your forms counts as visited.',
     ),
     wideList(
       'links',
@@ -137,7 +137,7 @@ const contactWeb: CategoryDef = {
       'redirects',
       'Redirect URLs clicked',
       'contact.redirectClicks',
-      'Each click on a redirect URL and where it led, also from before the person was known.',
+      'Each click on a redirect URL and where it led, also from before it was known who they are.',
     ),
   ],
 };
@@ -159,7 +159,7 @@ const contactEvents: CategoryDef = {
       list: 'contact.eventInteractions',
     },
     list('registrations', 'Registrations', 'contact.eventRegistrations', 'Each registration for an event.'),
-    list('checkIns', 'Check-ins', 'contact.eventCheckIns', 'Each time the person was checked in at an event.'),
+    list('checkIns', 'Check-ins', 'contact.eventCheckIns', 'Each time they were checked in at an event.'),
     wideList(
       'cancellations',
       'Cancellations',

@@ -52,6 +52,8 @@ export interface CounterDef {
   /** Types of which the person may have no row with the same message, at any time, whatever its verdict. */
   readonly unlessEver?: readonly string[];
   readonly twins?: TwinsDef;
+  /** What machines did never counts, whatever is chosen. */
+  readonly noMachines?: boolean;
   /** What its rows are called where a tab says how many of them machines made; only where rules judge all of them. */
   readonly leftOutAs?: 'opens' | 'clicks';
   /** Column of the row with what a person filled in: label and value pairs, which its list shows. */
@@ -78,6 +80,10 @@ const blockedTypes = Object.entries(interactionTypes)
   .filter(([, def]) => def.holdsBack === true)
   .map(([name]) => name);
 
+const doneByPeople = Object.entries(interactionTypes)
+  .filter(([, def]) => def.did === true)
+  .map(([name]) => name);
+
 export const counters = {
   interactions: {
     ...everyRow,
@@ -86,6 +92,26 @@ export const counters = {
     types: 'all',
     columns: ['what', 'email', 'journey', 'judgement'],
     timeTitle: 'Time',
+  },
+  acts: {
+    ...everyRow,
+    title: 'Things they did',
+    oneRowIs: 'one thing that a person did',
+    types: doneByPeople,
+    noMachines: true,
+    columns: ['what', 'email', 'journey', 'judgement'],
+    timeTitle: 'Time',
+  },
+  peopleActive: {
+    title: 'People active',
+    oneRowIs: 'one person, at the last thing they did in the period',
+    types: doneByPeople,
+    counts: 'distinct',
+    per: [],
+    listedBy: 'last',
+    noMachines: true,
+    columns: ['what', 'email', 'journey'],
+    timeTitle: 'Last active',
   },
   sent: {
     ...oncePerSending,

@@ -1,3 +1,4 @@
+import { accountCategories } from './accountCategories';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
 import type { KpiId } from './kpis';
@@ -66,6 +67,16 @@ type AnyPanelDef =
       readonly tooltip: string;
       readonly list: ListId;
     }
+  | {
+      readonly kind: 'people';
+      readonly id: string;
+      readonly title: string;
+      readonly tooltip: string;
+      /** All that they did or were sent: what a person's number counts. */
+      readonly list: ListId;
+      /** What they did themselves: by it they are ranked, and its last is told. */
+      readonly acts: CounterId;
+    }
   | { readonly kind: 'reactionTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'sendTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | FactDef;
@@ -107,12 +118,18 @@ export const panelsShown = (panels: readonly PanelDef[], settings: Settings): re
 /** What can be chosen above the panels, besides the period. */
 export type FilterId = 'usage' | 'verdict' | 'scope';
 
+/** `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. */
+export type PeopleOf = 'self' | 'members';
+
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
+  /** Whose rows count: those of the person that the record is, or of its members together. */
+  readonly people: PeopleOf;
   readonly categories: readonly CategoryDef[];
 }
 
 /** Record type → categories → panels, for the record types that have insights. */
 export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
-  contact: { filters: ['verdict'], categories: contactCategories },
+  contact: { filters: ['verdict'], people: 'self', categories: contactCategories },
+  account: { filters: ['scope', 'verdict'], people: 'members', categories: accountCategories },
 };

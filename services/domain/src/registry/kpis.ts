@@ -33,10 +33,10 @@ const ratio = (of: CounterId, over: CounterId): Formula => ({
   over: { op: 'counter', counter: over },
 });
 
-/** KPIs of the interactions of people: a contact's, and later those of leads and accounts. */
+/** KPIs of the interactions of people: a contact's, and those of all contacts of an account. */
 const personKpis = {
-  interactions: counted('interactions', 'Everything this person did or was sent. Test sends are left out.', 47),
-  sent: counted('sent', 'Messages handed to the mail servers for this person. They may still bounce.', 9),
+  interactions: counted('interactions', 'Everything they did or were sent. Test sends are left out.', 47),
+  sent: counted('sent', 'Messages handed to the mail servers for them. They may still bounce.', 9),
   delivered: counted(
     'delivered',
     'Messages that the mail server took, on the day it took them. One that bounces later no longer counts.',
@@ -99,7 +99,7 @@ const personKpis = {
   ),
   spamComplaints: counted(
     'spamComplaints',
-    'Times this person marked a message as spam. Sending stops then.',
+    'Times they marked a message as spam. Sending stops then.',
     0,
     'down',
   ),
@@ -114,17 +114,17 @@ const personKpis = {
     'Times the subscription center was submitted from a message, changed or not.',
     1,
   ),
-  unsubscribes: counted('unsubscribes', 'Messages from which this person left at least one list.', 0, 'down'),
+  unsubscribes: counted('unsubscribes', 'Messages from which they left at least one list.', 0, 'down'),
   websiteVisits: counted(
     'websiteVisits',
-    'Pages visited that have the tracking script or one of your forms. What was visited before the person was known is included.',
+    'Pages visited that have the tracking script or one of your forms. What was visited before it was known who they are is included.',
     6,
     'up',
   ),
   websiteClicks: counted('websiteClicks', 'Clicks on links of tracked pages, repeats included.', 3, 'up'),
   redirectClicks: counted(
     'redirectClicks',
-    'Clicks on your redirect URLs, repeats included, also from before the person was known.',
+    'Clicks on your redirect URLs, repeats included, also from before it was known who they are.',
     2,
     'up',
   ),
@@ -136,10 +136,10 @@ const personKpis = {
     'up',
   ),
   eventRegistrations: counted('eventRegistrations', 'Registrations for your events.', 2, 'up'),
-  eventCheckIns: counted('eventCheckIns', 'Times the person came and was checked in at an event.', 1, 'up'),
+  eventCheckIns: counted('eventCheckIns', 'Times they came and were checked in at an event.', 1, 'up'),
   eventCancellations: counted('eventCancellations', 'Registrations cancelled, of events and of sessions.', 0, 'down'),
-  listJoins: counted('listJoins', 'Times the person joined a subscription list.', 1, 'up'),
-  listLeaves: counted('listLeaves', 'Times the person left a subscription list.', 0, 'down'),
+  listJoins: counted('listJoins', 'Times they joined a subscription list.', 1, 'up'),
+  listLeaves: counted('listLeaves', 'Times they left a subscription list.', 0, 'down'),
   openRate: {
     title: 'Open rate',
     tooltip:
@@ -180,6 +180,16 @@ const personKpis = {
   },
 } as const satisfies Record<string, KpiDef>;
 
+/** KPIs of several people together. */
+const accountKpis = {
+  peopleActive: counted(
+    'peopleActive',
+    'Contacts of the account who did something themselves in the period, machines left out.',
+    6,
+    'up',
+  ),
+} as const satisfies Record<string, KpiDef>;
+
 type Prefixed<Type extends RecordType, Rows> = { [Name in keyof Rows & string as `${Type}.${Name}`]: KpiDef };
 
 function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
@@ -193,7 +203,7 @@ function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
 }
 
 /** All KPIs by id, `recordType.camelName`; an id is never used again for something else. */
-export const kpis = { ...kpisOf('contact', personKpis) };
+export const kpis = { ...kpisOf('contact', personKpis), ...kpisOf('account', { ...accountKpis, ...personKpis }) };
 
 export type KpiId = keyof typeof kpis;
 

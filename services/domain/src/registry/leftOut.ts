@@ -2,6 +2,7 @@
 export const leftOut = {
   testSend: 'Test sends',
   otherUsage: 'In other journeys, iterations or tiles',
+  beforeJoining: 'From before they joined the account',
   machine: 'Done by machines',
   notSure: 'Not surely done by a person',
   takesBack: 'Rows that take a delivery back',

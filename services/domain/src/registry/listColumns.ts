@@ -30,6 +30,7 @@ export type ListColumnShape = (typeof listColumnShapes)[number];
 export const escapedColumns: ReadonlySet<string> = new Set(['LinkFriendlyName', 'SubmittedValues']);
 
 export const listColumns = {
+  person: { title: 'Person', fields: [], record: 'contact' },
   what: { title: 'What', fields: [], typeTitle: true, ofType: 'thing' },
   email: { title: 'Email', fields: ['MessageId'], record: 'email' },
   journey: { title: 'Journey', fields: ['CustomerJourneyId'], record: 'journey' },

@@ -4,7 +4,7 @@ import { asksForCsv, csvFile, csvMediaType } from '../csvFile';
 import type { QueryName } from '../queryFields';
 import { route, type Route } from '../route';
 
-const choice: readonly QueryName[] = ['from', 'to', 'verdict', 'journey', 'iteration', 'tile'];
+const choice: readonly QueryName[] = ['from', 'to', 'verdict', 'journey', 'iteration', 'tile', 'scope'];
 
 /** What is shown of a record, to whom CRM shows the record. */
 export const recordRoutes = (service: InsightsService): readonly Route[] => [

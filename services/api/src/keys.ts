@@ -16,6 +16,8 @@ export const tables = {
   openRates: 'openrates',
   /** Contacts that may belong to an account. */
   members: 'members',
+  /** What CRM tells of records: a truth of its own. */
+  facts: 'facts',
   refused: 'refused',
   /** People erased, by keyed hash. */
   tombstones: 'tombstones',

@@ -12,7 +12,7 @@ import {
   settings as settingDefs,
   type CatalogueAnswer,
   type Fact,
-  type FactAnswer,
+  type ToldFactAnswer,
   type Freshness,
   type RefusedAnswer,
   type Settings,
@@ -97,10 +97,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     driverOf(organisation).kick();
   }
 
-  async function take(
-    organisation: Organisation,
-    accepting: () => Promise<Accepted>,
-  ): Promise<Accepted> {
+  async function take(organisation: Organisation, accepting: () => Promise<Accepted>): Promise<Accepted> {
     await enrolled(organisation);
     await giveWay();
     const accepted = await accepting();
@@ -297,7 +294,7 @@ function catalogueOf(settings: Settings): CatalogueAnswer {
   };
 }
 
-const factAnswer = ({ kind, id, op, at, fields }: Fact): FactAnswer => ({
+const factAnswer = ({ kind, id, op, at, fields }: Fact): ToldFactAnswer => ({
   kind,
   id,
   op,

@@ -129,8 +129,19 @@ export function contactsNamedIn({ kind, fields }: Fact): readonly string[] {
 export const contactOf = ({ kind, id }: Fact): string | undefined =>
   directoryKindOf(kind).isContact && id !== '' ? id : undefined;
 
+/** The account that the item names. */
+export function accountIn({ kind, fields }: Fact): string | undefined {
+  const names = Object.entries(directoryKindOf(kind).fields).filter(
+    ([, def]) => def.is === 'record' && def.of === 'account',
+  );
+  return names.map(([name]) => (fields as Fields)[name] as string | undefined).find((id) => id !== undefined);
+}
+
 /** The item without what it says of erased contacts; undefined where it names none of them. */
-export function withoutContacts(item: DirectoryItem, isErased: (contact: string) => boolean): DirectoryItem | undefined {
+export function withoutContacts(
+  item: DirectoryItem,
+  isErased: (contact: string) => boolean,
+): DirectoryItem | undefined {
   const own = contactOf(item);
   if (own !== undefined && isErased(own)) return itemFrom({ ...item, id: '', op: 'delete', fields: {} });
   if (!contactsNamedIn(item).some(isErased)) return undefined;

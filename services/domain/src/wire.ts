@@ -1,3 +1,4 @@
+import type { Scope } from './counting';
 import type { CounterDef, CounterId } from './registry/counters';
 import type { CategoryDef, FilterId } from './registry/insights';
 import type { DirectoryOperation } from './directory';
@@ -384,12 +385,12 @@ export interface PersonAnswer {
   /** The rows in full, oldest first, what came before the person was known included. */
   readonly rows: readonly Readonly<Record<string, string>>[];
   /** What the directory knows of the contact, and what of other records names it. */
-  readonly facts: readonly FactAnswer[];
+  readonly facts: readonly ToldFactAnswer[];
   readonly view: number;
 }
 
 /** A fact of the directory. */
-export interface FactAnswer {
+export interface ToldFactAnswer {
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly op: DirectoryOperation;

@@ -5,6 +5,7 @@ import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, typ
 import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
 import { idKey, packPlace, readIds } from '../fold/idRows';
+import { forgetMembers } from '../fold/memberRows';
 import { blankRows } from '../fold/packs';
 import { forgetRefused } from '../fold/refusedRows';
 import { groupBy } from '../groupBy';
@@ -108,6 +109,7 @@ async function overwrite(
   await blankCells(context, organisation, group, plan);
   await forgetBefore(context, organisation, group, plan);
   await overwriteFacts(context, organisation, group, contacts);
+  await forgetMembers(context.store, organisation, group, contacts);
   const refused = await forgetRefused(context.store, organisation, group, contacts);
   const search = await searchAgain(context, organisation, group, contacts, plan);
   await writeCertificate(context, organisation, name, {

@@ -1,4 +1,4 @@
-import type { Interaction } from '@record-insights/domain';
+import { accountIn, contactOf, type DirectoryItem, type Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { withoutErased } from '../directory/erasedFacts';
 import { foldFacts } from '../directory/facts';
@@ -12,7 +12,7 @@ import { cellKey, cellText, cellsOf, countBefore, personShard, type CellName } f
 import { writeCells, type Placed } from './cellWrites';
 import { births, winners, type Birth } from './decide';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
-import { addMembers, type Belonging } from './memberRows';
+import { addMembers, belonging, type Belonging } from './memberRows';
 import { openRatesFold } from './openRates';
 import { readRows, writePack } from './packs';
 import { foldRefused, idsIn } from './refusedRows';
@@ -50,6 +50,7 @@ export async function foldGroup(
     ),
     bear(context, organisation, group, born),
     foldFacts(context, organisation, group, items),
+    addMembers(context.store, organisation, group, [...belongingsIn(born), ...belongingsTold(items)]),
   ]);
   return {
     ...before,
@@ -84,15 +85,15 @@ export async function bear(
     writePacks(context, organisation, group, placed),
     writeCells(context, organisation, group, placed, rates.see).then(rates.write),
     writeIds(context, organisation, group, placed),
-    addMembers(context.store, organisation, group, belongings(born)),
   ]);
 }
 
-const belongings = (born: readonly Birth[]): readonly Belonging[] =>
-  born.flatMap(({ interaction: { columns } }) => {
-    const { AccountId: account, ContactId: contact } = columns;
-    return account === undefined || contact === undefined ? [] : [{ account, contact }];
-  });
+const belongingsIn = (born: readonly Birth[]): readonly Belonging[] =>
+  born.flatMap(({ interaction: { columns } }) => belonging(columns['AccountId'], columns['ContactId']));
+
+/** Facts of contacts say it of themselves. */
+const belongingsTold = (items: readonly DirectoryItem[]): readonly Belonging[] =>
+  items.flatMap((item) => belonging(accountIn(item), contactOf(item)));
 
 const received = (contents: readonly BatchContent[]): number =>
   contents.reduce((total, { interactions }) => total + interactions.length, 0);

@@ -10,6 +10,10 @@ export interface Belonging {
   readonly contact: string;
 }
 
+/** None where either is not named. */
+export const belonging = (account = '', contact = ''): readonly Belonging[] =>
+  account === '' || contact === '' ? [] : [{ account, contact }];
+
 /**
  * Who ever may have belonged to an account: a row an account and contact, only ever added, so that it is the same in
  * whatever order rows and facts come. Who belongs to it at a view is told by facts and rows of that view.

@@ -7,8 +7,8 @@ import {
   presetIds,
   recordTypeIds,
   refusals,
+  scopes,
   settingNames,
-  verdictRuleIds,
   type CatalogueAnswer,
   type ErasureAnswer,
   type ExplainAnswer,
@@ -23,16 +23,16 @@ import {
   type PresetId,
   type RefusalCode,
   type RefusedAnswer,
+  type Scope,
   type SettingsAnswer,
   type StatusAnswer,
 } from '@record-insights/domain';
 import { Type } from '@sinclair/typebox';
-import { counterId, kpiId, panel, panelDef, rows, unit } from './panelSchemas';
+import { counterId, kpiId, listRow, panel, panelDef, rows, ruleId, unit } from './panelSchemas';
 import { count, day, instant, named, oneOf, optional, text } from './schemas';
 
 /** What the service sends, as its documentation shows it and as it is written out. */
 
-const ruleId = oneOf(verdictRuleIds);
 const recordType = oneOf(recordTypeIds);
 const refusalCode = oneOf(Object.keys(refusals) as RefusalCode[]);
 
@@ -65,6 +65,7 @@ const insightsAnswer = named<InsightsAnswer>()(
     freshness,
     rulesVersion: count,
     leftOut: machines,
+    people: optional(Type.Object({ count, scope: oneOf(Object.keys(scopes) as Scope[]) })),
     panels: Type.Array(panel),
   }),
 );
@@ -81,20 +82,7 @@ const listAnswer = named<ListAnswer>()(
     ),
     total: count,
     view: count,
-    rows: Type.Array(
-      Type.Object({
-        id: text,
-        type: text,
-        at: instant,
-        verdict: oneOf(['human', 'machine', 'unknown'] as const),
-        rule: optional(ruleId),
-        rulesVersion: optional(count),
-        rows: count,
-        takenBack: optional(Type.Literal(true)),
-        fields: Type.Record(Type.String(), text),
-        values: optional(Type.Array(Type.Object({ label: text, value: text }))),
-      }),
-    ),
+    rows: Type.Array(listRow),
     next: optional(Type.String({ description: 'Relative address of the next page.' })),
   }),
 );

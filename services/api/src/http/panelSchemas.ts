@@ -5,6 +5,7 @@ import {
   kpiIds,
   namedTypeIds,
   recordTypeIds,
+  verdictRuleIds,
   type CounterId,
   type DayGroup,
   type Kind,
@@ -20,6 +21,7 @@ import { count, day, instant, numberOrNull, oneOf, optional, text, textOrNull } 
 export const rows = Type.String({ description: 'Relative address of exactly the rows that are counted.' });
 export const counterId = oneOf<CounterId>(counterIds);
 export const kpiId = oneOf(kpiIds);
+export const ruleId = oneOf(verdictRuleIds);
 export const unit = oneOf(['count', 'percent'] as const);
 const kind = oneOf(Object.keys(kinds) as Kind[]);
 const countOfRows = Type.Object({ count, rows });
@@ -67,6 +69,24 @@ const fact = Type.Union([
   Type.Object({ fact: Type.Literal('usualWait'), wait: textOrNull, opened: count }),
 ]);
 
+/** One interaction as a list shows it. */
+export const listRow = Type.Object({
+  id: text,
+  type: text,
+  at: instant,
+  verdict: oneOf(['human', 'machine', 'unknown'] as const),
+  rule: optional(ruleId),
+  rulesVersion: optional(count),
+  rows: count,
+  contact: optional(text),
+  hidden: optional(Type.Literal(true)),
+  takenBack: optional(Type.Literal(true)),
+  fields: Type.Record(Type.String(), text),
+  values: optional(Type.Array(Type.Object({ label: text, value: text }))),
+});
+
+const unnamed = Type.Object({ people: count, count });
+
 /** The data of a panel, by its kind. */
 export const panel = Type.Union([
   Type.Object({ kind: Type.Literal('kpiTiles'), id: text, kpis: Type.Array(kpi) }),
@@ -77,6 +97,13 @@ export const panel = Type.Union([
     rows,
     kinds: Type.Array(Type.Object({ kind, count, rows })),
     days: dayCounts,
+  }),
+  Type.Object({
+    kind: Type.Literal('people'),
+    id: text,
+    people: Type.Array(Type.Object({ contact: text, count, rows, weeks: Type.Array(count), last: optional(listRow) })),
+    hidden: unnamed,
+    more: unnamed,
   }),
   Type.Object({
     kind: Type.Literal('breakdown'),
@@ -135,6 +162,7 @@ export const panelDef = Type.Union([
     ...onlyWhen,
   }),
   Type.Object({ kind: Type.Literal('timeline'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('people'), ...panelWords, list: listId, acts: counterId }),
   Type.Object({ kind: Type.Literal('breakdown'), ...panelWords, list: listId }),
   Type.Object({ kind: Type.Literal('byDay'), ...panelWords, kpis: Type.Array(kpiId) }),
   Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId, wide: optional(Type.Boolean()) }),

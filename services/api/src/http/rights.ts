@@ -7,6 +7,11 @@ import type { Caller } from './identity';
 export interface RecordRights {
   /** @throws ProblemError crmUnavailable, notSignedIn */
   mayRead(caller: Caller, recordType: RecordType, id: RecordId): Promise<boolean>;
+  /**
+   * Which of the records CRM would show to the caller.
+   * @throws ProblemError crmUnavailable, notSignedIn
+   */
+  readable(caller: Caller, recordType: RecordType, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface CrmRightsOptions {
@@ -28,38 +33,74 @@ interface Question {
   readonly id: RecordId;
 }
 
+/** So many records are asked for at once: as many ids as an address has room for. */
+const recordsAtOnce = 200;
+
 /** Asks CRM by reading the record with the caller's own token; same questions at the same time are one. */
 export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_000 }: CrmRightsOptions): RecordRights {
   const answers = new LRUCache<string, { readonly mayRead: boolean }, Question>({
     max: mostBelieved,
     ttl: believedFor,
-    fetchMethod: async (_key, _stale, { context }) => ({ mayRead: await readable(context) }),
+    fetchMethod: async (_key, _stale, { context }) => ({ mayRead: await isReadable(context) }),
   });
 
-  async function readable({ caller, recordType, id }: Question): Promise<boolean> {
+  async function isReadable({ caller, recordType, id }: Question): Promise<boolean> {
     const { set, key } = await tableOf(caller, recordType);
-    const status = await statusOf(`${crm}/api/data/v9.2/${set}(${id})?$select=${key}`, caller.token);
-    if (status === 401) throw new ProblemError('notSignedIn', 'CRM does not take this token. Sign in again.');
+    const { status } = await answerOf(`${crm}/api/data/v9.2/${set}(${id})?$select=${key}`, caller);
     if (status === 200 || status === 403 || status === 404) return status === 200;
     throw unavailable(new Error(`CRM answered ${status}`));
   }
 
-  async function statusOf(address: string, token: string): Promise<number> {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    try {
-      const response = await ask(address, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
-      await response.body?.cancel();
-      return response.status;
-    } catch (error) {
-      throw unavailable(error);
-    }
+  /** Of some records those that CRM's list has; what a caller may not read is not in it. */
+  async function listed(caller: Caller, recordType: RecordType, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const { set, key } = await tableOf(caller, recordType);
+    const filter = encodeURIComponent(ids.map((id) => `${key} eq ${id}`).join(' or '));
+    const { status, body } = await answerOf(`${crm}/api/data/v9.2/${set}?$select=${key}&$filter=${filter}`, caller);
+    if (status === 403) return new Set();
+    if (status !== 200) throw unavailable(new Error(`CRM answered ${status}`));
+    const { value = [] } = body as { readonly value?: readonly Readonly<Record<string, unknown>>[] };
+    return new Set(value.map((row) => String(row[key]).toLowerCase()));
   }
+
+  async function answerOf(
+    address: string,
+    { token }: Caller,
+  ): Promise<{ readonly status: number; readonly body: unknown }> {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    const answer = await (async () => {
+      try {
+        const response = await ask(address, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+        const text = await response.text();
+        return { status: response.status, body: response.status === 200 && text !== '' ? JSON.parse(text) : undefined };
+      } catch (error) {
+        throw unavailable(error);
+      }
+    })();
+    if (answer.status === 401) throw new ProblemError('notSignedIn', 'CRM does not take this token. Sign in again.');
+    return answer;
+  }
+
+  const questionOf = (caller: Caller, recordType: RecordType, id: string): string =>
+    JSON.stringify([caller.organisation, caller.user, recordType, id]);
 
   return {
     async mayRead(caller, recordType, id) {
-      const question = JSON.stringify([caller.organisation, caller.user, recordType, id]);
-      const answer = await answers.fetch(question, { context: { caller, recordType, id } });
+      const answer = await answers.fetch(questionOf(caller, recordType, id), { context: { caller, recordType, id } });
       return answer?.mayRead === true;
+    },
+    async readable(caller, recordType, ids) {
+      const known = new Map<string, boolean>();
+      for (const id of ids) known.set(id, answers.get(questionOf(caller, recordType, id))?.mayRead ?? false);
+      const unknown = [...known.keys()].filter((id) => !answers.has(questionOf(caller, recordType, id)));
+      for (let i = 0; i < unknown.length; i += recordsAtOnce) {
+        const some = unknown.slice(i, i + recordsAtOnce);
+        const found = await listed(caller, recordType, some);
+        for (const id of some) {
+          known.set(id, found.has(id));
+          answers.set(questionOf(caller, recordType, id), { mayRead: found.has(id) });
+        }
+      }
+      return new Set([...known].flatMap(([id, mayRead]) => (mayRead ? [id] : [])));
     },
   };
 }

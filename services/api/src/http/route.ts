@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@record-insights/domain';
 import type { FastifyReply } from 'fastify';
 import type { BodyDef } from './bodies';
+import type { ReadablePeople } from '../service';
 import type { Caller, Role } from './identity';
 import type { Query, QueryName, RecordPath } from './queryFields';
 import type { NamedSchema } from './schemas';
@@ -20,6 +21,8 @@ export interface AskedBy<Body> extends Asked<Body> {
 
 export interface AskedOfRecord<Body> extends AskedBy<Body> {
   readonly record: RecordPath;
+  /** Of contacts those that CRM shows to the caller. */
+  readonly readable: ReadablePeople;
 }
 
 /** Who may call a route, and what is known of the request once that is settled. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { ProblemError } from '../service';
+import { ProblemError, type ReadablePeople } from '../service';
 import type { BodyLoad } from './bodyLoad';
 import type { Caller, Identify, Role } from './identity';
 import { schemaOf } from './openApi';
@@ -36,7 +36,8 @@ export const serve: FastifyPluginCallback<ServeOptions> = (app, { route, identif
       return withBody(request, (body) => route.handle({ ...asked, query, body, caller }, reply));
     const record = readRecordPath(asked.params);
     await requireRight(caller, record);
-    return withBody(request, (body) => route.handle({ ...asked, query, body, caller, record }, reply));
+    const readable: ReadablePeople = (contacts) => rights.readable(caller, 'contact', contacts);
+    return withBody(request, (body) => route.handle({ ...asked, query, body, caller, record, readable }, reply));
   }
 
   async function withBody({ headers, body }: FastifyRequest, handle: (body: unknown) => unknown): Promise<unknown> {

@@ -14,6 +14,7 @@ import {
   type CellRecord,
 } from '../fold/cells';
 import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
+import { addMembers, belonging, type Belonging } from '../fold/memberRows';
 import { makeOpenRates } from '../fold/openRates';
 import { packedRows } from '../fold/packs';
 import { groupBy } from '../groupBy';
@@ -55,8 +56,12 @@ export async function rebuildShard(
   await writeCells(context, organisation, group, made.cells);
   await blankOthers(context, organisation, group, shard, made.cells);
   await writeIds(context, organisation, group, made.ids);
+  await addMembers(context.store, organisation, group, belongingsOf(made.cells.values()));
   await makeOpenRates(context, organisation, group, shard, made.cells.values(), rules);
 }
+
+const belongingsOf = (cells: Iterable<MadeCell>): readonly Belonging[] =>
+  [...cells].flatMap(({ records }) => records.flatMap(({ account, contact }) => belonging(account, contact)));
 
 export interface MadeShard {
   /** Records of each cell in order of birth; cells by person and object. */

@@ -1,9 +1,35 @@
 import { recountSite } from './recountSite';
+import { machines } from './recountVerdicts';
 
 /**
  * Counts a contact's rows again by plain loops, to check the service by. It knows the rules of counting by itself and
  * shares no code with the registry's counters, with formulas or with the fold; keep it so.
  */
+
+/** What people do themselves. */
+const doings = [
+  'EmailOpened',
+  'EmailClicked',
+  'EmailForwarded',
+  'EmailFeedbackLoop',
+  'EmailSubscriptionSubmit',
+  'SegmentSubscribed',
+  'SegmentUnsubscribed',
+  'SegmentRelationshipEdited',
+  'FormVisited',
+  'FormSubmitted',
+  'LinkedInFormSubmission',
+  'WebsiteVisited',
+  'WebsiteClicked',
+  'RedirectLinkClicked',
+  'EventRegistration',
+  'EventRegistrationCanceled',
+  'SessionRegistrationCanceled',
+  'EventCheckIn',
+  'SurveyResponse',
+  'ConfirmationResponse',
+  'CustomChannelResponse',
+];
 
 /** A row in full, as it is kept. */
 export interface FullRow {
@@ -53,11 +79,15 @@ export function recount(
   const isAsked = (row: FullRow): boolean => row.at >= from && row.at < before && !leftOut.has(row.id);
   const within = real.filter(isAsked);
   const count = (...types: string[]): number => within.filter((row) => types.includes(row.type)).length;
+  const byMachines = machines(real);
+  const done = within.filter((row) => doings.includes(row.type) && !byMachines.has(row.id));
   const clicks = withoutDoubles(real).filter(isAsked);
   const bounces = count(...hardTypes) + count(...softTypes) + count('EmailBlockBounced');
   const deliveries = keptDeliveries(real).filter((row) => row.at >= from && row.at < before);
   return {
     interactions: within.length,
+    acts: done.length,
+    peopleActive: Math.min(done.length, 1),
     sent: inside(firstOfEach(real.filter((row) => row.type === 'EmailSent')), from, before),
     delivered: deliveries.length,
     unopened: deliveries.filter(

@@ -5,7 +5,19 @@ export type AddressParts = Omit<ListQuery, 'recordType' | 'id' | 'list' | 'limit
   readonly limit?: number | undefined;
 };
 
-const order = ['from', 'to', 'verdict', 'journey', 'iteration', 'tile', 'scope', 'value', 'view', 'cursor', 'limit'] as const;
+const order = [
+  'from',
+  'to',
+  'verdict',
+  'journey',
+  'iteration',
+  'tile',
+  'scope',
+  'value',
+  'view',
+  'cursor',
+  'limit',
+] as const;
 
 /** Relative address of a list, with everything that decides its rows. */
 export const listAddress = (recordType: string, id: string, list: string, parts: AddressParts): string =>

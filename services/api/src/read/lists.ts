@@ -23,7 +23,14 @@ import {
 import type { EngineContext } from '../context';
 import { packPlaceOf, type CellRecord } from '../fold/cells';
 import { readRows } from '../fold/packs';
-import { ProblemError, type CsvTable, type ListQuery, type Organisation, type ReadablePeople, type RecordQuery } from '../service';
+import {
+  ProblemError,
+  type CsvTable,
+  type ListQuery,
+  type Organisation,
+  type ReadablePeople,
+  type RecordQuery,
+} from '../service';
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, isAfter } from './cursor';
 import { listRow, type RowsOfList } from './listRow';
@@ -108,7 +115,11 @@ export async function csvOf(
     for await (const page of pages()) {
       for (const row of page) {
         const who = list.named ? [row.contact ?? unreadable] : [];
-        const cells = [...who, ...columns.map((id) => row.fields[id] ?? ''), ...labels.map((label) => valueOf(row, label))];
+        const cells = [
+          ...who,
+          ...columns.map((id) => row.fields[id] ?? ''),
+          ...labels.map((label) => valueOf(row, label)),
+        ];
         yield [row.at, typeTitle(row.type), ...cells, row.id];
       }
     }
@@ -222,14 +233,13 @@ async function inFull(
 }
 
 /** A row of one of several people: with who it is, or, to whom CRM does not show that person, without what tells it. */
-function rowOfOne(
-  row: Listed,
-  interaction: Interaction,
-  common: RowsOfList,
-  readable: ReadonlySet<string>,
-): ListRow {
+function rowOfOne(row: Listed, interaction: Interaction, common: RowsOfList, readable: ReadonlySet<string>): ListRow {
   const { contact } = row;
   if (readable.has(contact)) return { ...listRow(row, interaction, common), contact };
-  const { values: _values, ...left } = listRow(row, strippedRow(interaction, contact, () => ''), common);
+  const { values: _values, ...left } = listRow(
+    row,
+    strippedRow(interaction, contact, () => ''),
+    common,
+  );
   return { ...left, hidden: true };
 }

@@ -81,7 +81,7 @@ const blockedTypes = Object.entries(interactionTypes)
   .map(([name]) => name);
 
 const doneByPeople = Object.entries(interactionTypes)
-  .filter(([, def]) => def.did === true)
+  .filter(([, def]) => def.did === true || def.looked === true)
   .map(([name]) => name);
 
 export const counters = {

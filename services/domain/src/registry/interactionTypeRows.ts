@@ -57,7 +57,7 @@ const event = (title: string, verb: string, column = 'EventId'): InteractionType
 export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = {
   EmailSent: email('Email sent', 'Sent', 'Send'),
   EmailDelivered: email('Email delivered', 'Delivered'),
-  EmailOpened: email('Email opened', 'Opened', 'Read'),
+  EmailOpened: { ...email('Email opened', 'Opened', 'Read'), looked: true },
   EmailClicked: {
     ...emailDone('Email clicked', 'Clicked', 'TouchPointer'),
     sentence: { verb: 'Clicked', thing: 'LinkFriendlyName', preposition: 'in', about: 'MessageId' },
@@ -106,6 +106,7 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     title: 'Form visited',
     kind: 'forms',
     icon: 'TextDocument',
+    looked: true,
     page: 'ReferrerUri',
     sentence: about('Saw form', 'FormId'),
   },
@@ -128,6 +129,7 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
     title: 'Website visited',
     kind: 'web',
     icon: 'Globe',
+    looked: true,
     page: 'PageAddress',
     sentence: { verb: 'Visited', thing: 'PageAddress', preposition: 'on', about: 'WebsiteId' },
   },

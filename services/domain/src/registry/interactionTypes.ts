@@ -37,6 +37,8 @@ export interface InteractionTypeRow {
   readonly sentence: Sentence;
   /** Whether a person did it, rather than something that happened to them. */
   readonly did?: boolean;
+  /** Whether a person looked at something, which asks less of them than what they did. */
+  readonly looked?: boolean;
   /** Short word for lists that mix types: the kind of a bounce, the reason of a block. */
   readonly label?: string;
   /** The message was held back before sending. */

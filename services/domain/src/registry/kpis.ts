@@ -97,12 +97,7 @@ const personKpis = {
     1,
     'down',
   ),
-  spamComplaints: counted(
-    'spamComplaints',
-    'Times they marked a message as spam. Sending stops then.',
-    0,
-    'down',
-  ),
+  spamComplaints: counted('spamComplaints', 'Times they marked a message as spam. Sending stops then.', 0, 'down'),
   forwards: counted(
     'forwards',
     'Times a message was forwarded by its forward page. Forwards in the mail client are not seen.',

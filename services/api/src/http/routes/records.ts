@@ -18,8 +18,8 @@ export const recordRoutes = (service: InsightsService): readonly Route[] => [
     query: choice,
     answer: { status: 200, schema: answers.insights },
     problems: ['unknownCategory', 'viewExpired'],
-    handle: ({ caller, record, query, params }) =>
-      service.insights(caller.organisation, { ...record, ...query, category: params['category'] ?? '' }),
+    handle: ({ caller, record, query, params, readable }) =>
+      service.insights(caller.organisation, { ...record, ...query, readable, category: params['category'] ?? '' }),
   }),
   route({
     method: 'GET',
@@ -32,8 +32,8 @@ export const recordRoutes = (service: InsightsService): readonly Route[] => [
     query: [...choice, 'value', 'view', 'cursor', 'limit'],
     answer: { status: 200, schema: answers.list, otherTypes: [csvMediaType] },
     problems: ['unknownList', 'viewExpired'],
-    async handle({ caller, record, query, params, accept }, reply) {
-      const asked = { ...record, ...query, list: params['list'] ?? '' };
+    async handle({ caller, record, query, params, accept, readable }, reply) {
+      const asked = { ...record, ...query, readable, list: params['list'] ?? '' };
       if (!asksForCsv(accept)) return service.list(caller.organisation, asked);
       const { headers, stream } = csvFile(await service.csv(caller.organisation, asked));
       return reply.headers(headers).send(stream);

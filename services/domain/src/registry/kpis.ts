@@ -133,8 +133,6 @@ const personKpis = {
   eventRegistrations: counted('eventRegistrations', 'Registrations for your events.', 2, 'up'),
   eventCheckIns: counted('eventCheckIns', 'Times they came and were checked in at an event.', 1, 'up'),
   eventCancellations: counted('eventCancellations', 'Registrations cancelled, of events and of sessions.', 0, 'down'),
-  listJoins: counted('listJoins', 'Times they joined a subscription list.', 1, 'up'),
-  listLeaves: counted('listLeaves', 'Times they left a subscription list.', 0, 'down'),
   openRate: {
     title: 'Open rate',
     tooltip:
@@ -175,6 +173,12 @@ const personKpis = {
   },
 } as const satisfies Record<string, KpiDef>;
 
+/** Which lists a person is on is the person's own. */
+const listKpis = {
+  listJoins: counted('listJoins', 'Times they joined a subscription list.', 1, 'up'),
+  listLeaves: counted('listLeaves', 'Times they left a subscription list.', 0, 'down'),
+} as const satisfies Record<string, KpiDef>;
+
 /** KPIs of several people together. */
 const accountKpis = {
   peopleActive: counted(
@@ -198,7 +202,10 @@ function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
 }
 
 /** All KPIs by id, `recordType.camelName`; an id is never used again for something else. */
-export const kpis = { ...kpisOf('contact', personKpis), ...kpisOf('account', { ...accountKpis, ...personKpis }) };
+export const kpis = {
+  ...kpisOf('contact', { ...personKpis, ...listKpis }),
+  ...kpisOf('account', { ...accountKpis, ...personKpis }),
+};
 
 export type KpiId = keyof typeof kpis;
 

@@ -40,7 +40,8 @@ describe.each(counterIds)('counter %s', (id) => {
   });
   test('is read by a KPI or a list', () => {
     const lists = panels().flatMap((panel) => ('list' in panel ? [panel.list.split('.')[1]] : []));
-    expect([...kpiIds.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)), ...lists]).toContain(id);
+    const acts = panels().flatMap((panel) => ('acts' in panel ? [panel.acts] : []));
+    expect([...kpiIds.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)), ...lists, ...acts]).toContain(id);
   });
 });
 

@@ -33,6 +33,12 @@ interface Question {
   readonly id: RecordId;
 }
 
+interface Received {
+  readonly status: number;
+  /** Of a 200. */
+  readonly body: unknown;
+}
+
 /** So many records are asked for at once: as many ids as an address has room for. */
 const recordsAtOnce = 200;
 
@@ -62,22 +68,22 @@ export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_0
     return new Set(value.map((row) => String(row[key]).toLowerCase()));
   }
 
-  async function answerOf(
-    address: string,
-    { token }: Caller,
-  ): Promise<{ readonly status: number; readonly body: unknown }> {
+  async function answerOf(address: string, { token }: Caller): Promise<Received> {
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const answer = await (async () => {
-      try {
-        const response = await ask(address, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
-        const text = await response.text();
-        return { status: response.status, body: response.status === 200 && text !== '' ? JSON.parse(text) : undefined };
-      } catch (error) {
-        throw unavailable(error);
-      }
-    })();
+    const answer = await received(address, headers);
     if (answer.status === 401) throw new ProblemError('notSignedIn', 'CRM does not take this token. Sign in again.');
     return answer;
+  }
+
+  async function received(address: string, headers: Readonly<Record<string, string>>): Promise<Received> {
+    try {
+      const response = await ask(address, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+      const text = await response.text();
+      const body: unknown = response.status === 200 && text !== '' ? JSON.parse(text) : undefined;
+      return { status: response.status, body };
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
 
   const questionOf = (caller: Caller, recordType: RecordType, id: string): string =>

@@ -236,10 +236,12 @@ async function inFull(
 function rowOfOne(row: Listed, interaction: Interaction, common: RowsOfList, readable: ReadonlySet<string>): ListRow {
   const { contact } = row;
   if (readable.has(contact)) return { ...listRow(row, interaction, common), contact };
-  const { values: _values, ...left } = listRow(
-    row,
-    strippedRow(interaction, contact, () => ''),
-    common,
-  );
-  return { ...left, hidden: true };
+  return {
+    ...listRow(
+      row,
+      strippedRow(interaction, contact, () => ''),
+      common,
+    ),
+    hidden: true,
+  };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Delivered } from '../oracle/rows';
+import { accounts } from './accounts';
 import { cyclic } from './cyclic';
 import { spellings, type Spelling } from './spellings';
 import { instantOf, moments, worlds, type World } from './worlds';
@@ -57,6 +58,7 @@ type Cells = Readonly<Record<string, string | undefined>>;
 const about = fc
   .record({
     ContactId: often(contacts),
+    AccountId: oneIn(2, ...accounts),
     VisitorId: oneIn(2, ...visitors),
     MessageId: often(messages),
     SendingId: often(sendings),
@@ -103,9 +105,12 @@ const change: fc.Arbitrary<Change> = fc.record({
   to: said,
   about,
   takes: fc.oneof(
-    fc.subarray(['at', 'InteractionType', 'Version', 'ContactId', 'CustomerJourneyId', 'ActivityId', 'City'], {
-      maxLength: 2,
-    }),
+    fc.subarray(
+      ['at', 'InteractionType', 'Version', 'ContactId', 'AccountId', 'CustomerJourneyId', 'ActivityId', 'City'],
+      {
+        maxLength: 2,
+      },
+    ),
     fc.constant(['at', 'InteractionType', 'Version', 'ContactId', 'VisitorId', 'MessageId', 'SendingId', 'City']),
   ),
 });

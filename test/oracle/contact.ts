@@ -1,5 +1,6 @@
 import { everyRow, type Question, type Thing } from './counting';
 import { dayIn, daysLater, everyDay, monthsEarlier, type Day } from './days';
+import { doingRules } from './doings';
 import { deliveriesTakenBack, emailRules, type Rule } from './emailRules';
 import { isTestSend } from './keeping';
 import type { Row } from './rows';
@@ -13,6 +14,7 @@ import { rowsOfPerson } from './visitors';
 export const contactRules = {
   ...emailRules,
   ...siteRules,
+  ...doingRules,
   /** Every kept row of the person, of unknown types too; deliveries taken back stay. */
   interactions: (rows, question) => everyRow(rows, question),
 } as const satisfies Record<string, Rule>;
@@ -87,7 +89,7 @@ export function askContact(rows: readonly Row[], asked: Question): ContactAnswer
   };
 }
 
-const newestFirst = (things: readonly Thing[]): readonly Thing[] =>
+export const newestFirst = (things: readonly Thing[]): readonly Thing[] =>
   [...things].sort((a, b) => b.row.at - a.row.at || (a.row.id < b.row.id ? 1 : -1));
 
 /** The period that is shown: contact views reach back so many months; an earlier From or To is moved up to there. */

@@ -1,5 +1,6 @@
 import { dayIn, type Day } from './days';
 import { cell, type Row } from './rows';
+import type { Instant } from './times';
 
 /** What a reader asks for. */
 export interface Question {
@@ -14,6 +15,16 @@ export interface Question {
   readonly journey?: string | undefined;
   readonly iteration?: string | undefined;
   readonly tile?: string | undefined;
+  /** Only rows from this instant on. */
+  readonly since?: Instant | undefined;
+}
+
+/** A person whose rows are counted beside those of others. */
+export interface Someone {
+  /** All rows of the person. */
+  readonly rows: readonly Row[];
+  /** From when on they count; always when absent. */
+  readonly since?: Instant | undefined;
 }
 
 /** One counted thing: the row that stands for it, and how many rows it stands for. */
@@ -29,12 +40,13 @@ export function isInPeriod(row: Row, { from, to, zone }: Question): boolean {
 }
 
 /** A BotEmailLinkClicked is a click of a machine. */
-const isMachine = (row: Row, { machines }: Question): boolean =>
+export const isMachine = (row: Row, { machines }: Question): boolean =>
   row.type === 'BotEmailLinkClicked' || machines?.has(row.id) === true;
 
 /** Whether a row may be counted: people are whatever is not a machine's, and a usage is the one that the row names. */
 export function isAskedFor(row: Row, question: Question): boolean {
-  const { verdict, journey, iteration, tile } = question;
+  const { verdict, journey, iteration, tile, since } = question;
+  if (since !== undefined && row.at < since) return false;
   if (verdict === 'people' && isMachine(row, question)) return false;
   if (journey !== undefined && cell(row, 'CustomerJourneyId') !== journey) return false;
   if (iteration !== undefined && cell(row, 'CustomerJourneyIterationId') !== iteration) return false;

@@ -1,4 +1,4 @@
-import type { Question } from './counting';
+import type { Question, Someone } from './counting';
 import { emailRules } from './emailRules';
 import { isTestSend } from './keeping';
 import { cell, type Row } from './rows';
@@ -32,7 +32,7 @@ interface Waited {
   readonly minutes: number | undefined;
 }
 
-/** The deliveries asked for. Opens of the same (SendingId, MessageId) answer them, whenever they come. */
+/** The deliveries of a person that are asked for. Opens of the same (SendingId, MessageId) answer them, whenever they come. */
 function waited(rows: readonly Row[], question: Question, opens: readonly Row[]): readonly Waited[] {
   return emailRules
     .delivered(rows, { ...question, verdict: 'all' })
@@ -76,9 +76,11 @@ export interface Reactions {
   readonly middle: string | undefined;
 }
 
-export function reactions(rows: readonly Row[], question: Question): Reactions {
-  const machines = question.verdict === 'people' ? machinesAmong(rows) : new Set<string>();
-  const all = waited(rows, question, opensIn(rows, machines));
+export function reactions(people: readonly Someone[], question: Question): Reactions {
+  const all = people.flatMap(({ rows, since }) => {
+    const machines = question.verdict === 'people' ? machinesAmong(rows) : new Set<string>();
+    return waited(rows, { ...question, since }, opensIn(rows, machines));
+  });
   const cells: Record<Hour, readonly [number, number, string | undefined]> = {};
   for (const { hour } of all) {
     const own = all.filter((other) => other.hour === hour);
@@ -97,8 +99,10 @@ export interface SendTimes {
 }
 
 /** (opens + 20 × the organisation's rate in that hour) / (deliveries + 20), people only. */
-export function sendTimes(kept: readonly Row[], rows: readonly Row[], question: Question): SendTimes {
-  const all = waited(rows, question, opensIn(rows, machinesAmong(rows)));
+export function sendTimes(kept: readonly Row[], people: readonly Someone[], question: Question): SendTimes {
+  const all = people.flatMap(({ rows, since }) =>
+    waited(rows, { ...question, since }, opensIn(rows, machinesAmong(rows))),
+  );
   const everybody = organisationRates(kept, question.zone);
   const cells: Record<Hour, readonly [number, number, number | undefined]> = {};
   for (const { hour } of all) {

@@ -6,28 +6,19 @@ import {
   type InsightsAnswer,
   type ListRow,
   type PanelAnswer,
+  type RecordType,
 } from '@record-insights/domain';
 import type { ListQuery, RecordQuery } from '@record-insights/api/service';
-import {
-  askContact,
-  byDay,
-  byKind,
-  byType,
-  contactKpis,
-  earliestShown,
-  questionBefore,
-  rowsOfContact,
-  shownQuestion,
-  type ContactCounter,
-} from '../oracle/contact';
-import type { Question, Thing } from '../oracle/counting';
-import type { Row } from '../oracle/rows';
-import { filledIn, type Filled } from '../oracle/submissions';
-import { kindOfType } from '../oracle/types';
-import { expectedTimes, timesOf, type Times } from './times';
+import type { AccountQuestion } from '../oracle/account';
+import type { Question } from '../oracle/counting';
+import type { Filled } from '../oracle/submissions';
+import { timesOf, type Times } from './times';
 import type { Place } from './places';
 
-/** One row of a list: id, type, time, how many rows it stands for, whether it is marked as taken back, what was filled in. */
+/**
+ * One row of a list: id, type, time, how many rows it stands for, whether it is marked as taken back, what was filled
+ * in, and of several people whose it is; `hidden` where the reader may not know.
+ */
 export type Listed = readonly [
   id: string,
   type: string,
@@ -35,9 +26,10 @@ export type Listed = readonly [
   times: number,
   takenBack: boolean,
   filled: readonly Filled[],
+  who: string,
 ];
 
-/** All that a tab tells about a contact, in plain values that compare. */
+/** All that a tab tells about a contact or an account, in plain values that compare. */
 export interface Told {
   readonly period: readonly [from: string, to: string];
   readonly kpis: Readonly<Record<string, readonly [value: number | null, previous: number | null]>>;
@@ -50,7 +42,7 @@ export interface Told {
   readonly lists: Readonly<Record<string, readonly Listed[]>>;
 }
 
-type Numbers = Readonly<Record<string, number>>;
+export type Numbers = Readonly<Record<string, number>>;
 
 interface Timeline {
   readonly total: number;
@@ -65,28 +57,28 @@ const day = (text: string): Day => {
 };
 
 /** What is asked of the service for a question. */
-export const queryOf = (contact: string, question: Question): RecordQuery => ({
-  recordType: 'contact',
-  id: recordId(contact),
+export const queryOf = (id: string, question: AccountQuestion, recordType: RecordType = 'contact'): RecordQuery => ({
+  recordType,
+  id: recordId(id),
   from: day(question.from),
   to: day(question.to),
   verdict: question.verdict,
   journey: question.journey,
   iteration: question.iteration,
   tile: question.tile,
+  scope: question.scope,
 });
 
-const categories = insights.contact?.categories.map(({ id }) => id) ?? [];
-
-/** Every category of a contact. */
+/** Every category of a record. */
 export async function answersOf(
-  { service, organisation }: Place,
-  contact: string,
-  question: Question,
+  { service, organisation, readable }: Place,
+  id: string,
+  question: AccountQuestion,
+  recordType: RecordType = 'contact',
 ): Promise<readonly InsightsAnswer[]> {
   const answers: InsightsAnswer[] = [];
-  for (const category of categories)
-    answers.push(await service.insights(organisation, { ...queryOf(contact, question), category }));
+  for (const { id: category } of insights[recordType]?.categories ?? [])
+    answers.push(await service.insights(organisation, { ...queryOf(id, question, recordType), readable, category }));
   return answers;
 }
 
@@ -151,6 +143,7 @@ export function numbersOf(panels: readonly PanelAnswer[]): Map<string, { address
     if (panel.kind === 'timeline' || panel.kind === 'list' || panel.kind === 'byHour') add(panel.rows, panel.total);
     if (panel.kind === 'timeline') for (const { rows, count } of panel.kinds) add(rows, count);
     if (panel.kind === 'breakdown') for (const { rows, count } of panel.parts) add(rows, count);
+    if (panel.kind === 'people') for (const { rows, count } of panel.people) add(rows, count);
   }
   return numbers;
 }
@@ -163,11 +156,15 @@ function nameOf(address: string): string {
 /** What an address asks for, as HTTP would read it. */
 export function listQueryOf(address: string): ListQuery {
   const url = new URL(address, 'http://service');
-  const [, , , , id = '', , list = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const [, , , recordType = '', id = '', , list = ''] = url.pathname.split('/').map(decodeURIComponent);
   const text = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
   const number = (name: string): number | undefined => (text(name) === undefined ? undefined : Number(text(name)));
   return {
-    ...queryOf(id, { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) }),
+    ...queryOf(
+      id,
+      { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) },
+      recordType as RecordType,
+    ),
     list,
     value: text('value'),
     view: number('view'),
@@ -176,11 +173,12 @@ export function listQueryOf(address: string): ListQuery {
   };
 }
 
-const filtersOf = (text: (name: string) => string | undefined): Omit<Question, 'from' | 'to' | 'zone'> => ({
+const filtersOf = (text: (name: string) => string | undefined): Omit<AccountQuestion, 'from' | 'to' | 'zone'> => ({
   verdict: text('verdict') === 'people' ? 'people' : undefined,
   journey: text('journey'),
   iteration: text('iteration'),
   tile: text('tile'),
+  scope: text('scope') === 'full' ? 'full' : undefined,
 });
 
 /** All rows of a list, page by page; they must be as many as its total, and the same as in its CSV. */
@@ -189,7 +187,7 @@ export async function rowsAt(place: Place, address: string, limit = 7): Promise<
   let query: ListQuery | undefined = { ...listQueryOf(address), limit };
   let total = -1;
   while (query) {
-    const page = await place.service.list(place.organisation, query);
+    const page = await place.service.list(place.organisation, { ...query, readable: place.readable });
     if (total >= 0 && page.total !== total) throw new Error(`The total went from ${total} to ${page.total}`);
     total = page.total;
     rows.push(...page.rows.map(listedRow));
@@ -197,83 +195,30 @@ export async function rowsAt(place: Place, address: string, limit = 7): Promise<
   }
   if (rows.length !== total) throw new Error(`${address} has ${rows.length} rows and says ${total}`);
   const inCsv = await csvIds(place, address);
-  const ids = rows.map(([id]) => id);
+  const ids = rows.map(([id, , , , , , who]) => `${who} ${id}`);
   if (JSON.stringify(inCsv) !== JSON.stringify(ids)) throw new Error(`CSV: ${inCsv.join()}, list: ${ids.join()}`);
   return rows;
 }
 
-const listedRow = ({ id, type, at, rows, takenBack, values = [] }: ListRow): Listed => [
+const listedRow = ({ id, type, at, rows, takenBack, values = [], contact, hidden }: ListRow): Listed => [
   id,
   type,
   at,
   rows,
   takenBack === true,
   values.map(({ label, value }) => [label, value]),
+  hidden === true ? 'hidden' : (contact ?? ''),
 ];
 
-/** The last cell of each line of a CSV, its head left out. */
-async function csvIds(place: Place, address: string): Promise<readonly string[]> {
-  const { rows } = await place.service.csv(place.organisation, listQueryOf(address));
-  const ids: string[] = [];
-  for await (const cells of rows) ids.push(cells.at(-1) ?? '');
-  return ids.slice(1);
-}
-
-const displayMonths = 12;
-const timelines = ['interactions', 'eventInteractions'] as const satisfies readonly ContactCounter[];
-
-/** What a tab should tell, by the oracle. */
-export function expectedOf(kept: readonly Row[], contact: string, asked: Question, now: number): Told {
-  const question = shownQuestion(asked, now, displayMonths);
-  const before = questionBefore(question);
-  const isShown = before.from >= earliestShown(asked.zone, now, displayMonths);
-  const rows = rowsOfContact(kept, contact);
-  const answer = askContact(rows, question);
-  const previous = isShown ? askContact(rows, before).kpis : {};
-  const { interactions } = answer.lists;
-  const listed = (things: readonly Thing[], filled: (row: Row) => readonly Filled[] = () => []): readonly Listed[] =>
-    things.map(({ row, times }) => [
-      row.id,
-      row.type,
-      new Date(row.at).toISOString(),
-      times,
-      answer.takenBack.has(row.id),
-      filled(row),
-    ]);
-  const narrowed = (
-    counter: ContactCounter,
-    name: string,
-    keeps: (thing: Thing) => boolean,
-  ): [string, readonly Listed[]] => [`contact.${counter} ${name}`, listed(answer.lists[counter].filter(keeps))];
-  const ofKinds = (counter: ContactCounter): [string, readonly Listed[]][] =>
-    Object.keys(byKind(answer.lists[counter])).map((kind) =>
-      narrowed(counter, `kind:${kind}`, ({ row }) => kindOfType(row.type) === kind),
-    );
-  const types = byType(interactions);
-  const days = (counter: ContactCounter): Numbers => byDay(answer.lists[counter], question.zone);
-  return {
-    period: [question.from, question.to],
-    kpis: Object.fromEntries(
-      Object.keys(contactKpis).map((id) => [id, [answer.kpis[id] ?? null, previous[id] ?? null]]),
-    ),
-    timelines: Object.fromEntries(
-      timelines.map((counter) => {
-        const things = answer.lists[counter];
-        return [`contact.${counter}`, { total: things.length, kinds: byKind(things), days: days(counter) }];
-      }),
-    ),
-    types,
-    times: expectedTimes(kept, rows, question, answer),
-    byDay: {
-      'contact.delivered': days('delivered'),
-      'contact.opensTotal': days('opensTotal'),
-      'contact.clicksTotal': days('clicksTotal'),
-    },
-    lists: Object.fromEntries([
-      ...Object.entries(answer.lists).map(([counter, things]) => [`contact.${counter}`, listed(things)] as const),
-      ['contact.formSubmissions', listed(answer.lists.formSubmissions, filledIn)],
-      ...timelines.flatMap(ofKinds),
-      ...Object.keys(types).map((type) => narrowed('interactions', type, ({ row }) => row.type === type)),
-    ]),
-  };
+/** Whose row it is and its id, of each line of a CSV. */
+async function csvIds({ service, organisation, readable }: Place, address: string): Promise<readonly string[]> {
+  const { rows } = await service.csv(organisation, { ...listQueryOf(address), readable });
+  const lines: (readonly string[])[] = [];
+  for await (const cells of rows) lines.push(cells);
+  const [head = [], ...others] = lines;
+  const whose = head.indexOf('Person');
+  return others.map((cells) => {
+    const who = cells[whose] ?? '';
+    return `${who === 'A contact you cannot open' ? 'hidden' : who} ${cells[cells.length - 1]}`;
+  });
 }

@@ -7,6 +7,7 @@ import { openService, type OpenService } from '@record-insights/api/openService'
 import { changeSettings } from '@record-insights/api/settings';
 import { openAzureStore } from '@record-insights/api/store/azureStore';
 import { openEmbeddedStore } from '@record-insights/api/store/embeddedStore';
+import type { ReadablePeople } from '@record-insights/api/service';
 import type { TableStore } from '@record-insights/api/store/tableStore';
 import type { Batch } from '../builders/cuts';
 import type { World } from '../builders/worlds';
@@ -32,6 +33,8 @@ export type Moment = Step | 'write';
 export interface Place {
   readonly service: OpenService;
   readonly organisation: string;
+  /** Whom the reader may read of the people of an account; nobody when absent. */
+  readonly readable?: ReadablePeople;
   /** Sets the clock. */
   setNow(now: number): void;
 }

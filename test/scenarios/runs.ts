@@ -4,9 +4,42 @@ import fc from 'fast-check';
 const factor = process.env['RECORD_INSIGHTS_LONG'] === '1' ? 25 : 1;
 
 const counts = {
-  memory: { answers: 200, orders: 40, rebuilds: 40, losses: 40, refusals: 60, moments: 100, erasures: 60 },
-  embedded: { answers: 20, orders: 8, rebuilds: 4, losses: 3, refusals: 8, moments: 12, erasures: 10 },
-  azure: { answers: 6, orders: 3, rebuilds: 1, losses: 1, refusals: 3, moments: 3, erasures: 2 },
+  memory: {
+    answers: 200,
+    orders: 40,
+    rebuilds: 40,
+    losses: 40,
+    refusals: 60,
+    moments: 100,
+    erasures: 60,
+    accounts: 80,
+    accountViews: 15,
+    accountLosses: 15,
+  },
+  embedded: {
+    answers: 20,
+    orders: 8,
+    rebuilds: 4,
+    losses: 3,
+    refusals: 8,
+    moments: 12,
+    erasures: 10,
+    accounts: 8,
+    accountViews: 2,
+    accountLosses: 2,
+  },
+  azure: {
+    answers: 6,
+    orders: 3,
+    rebuilds: 1,
+    losses: 1,
+    refusals: 3,
+    moments: 3,
+    erasures: 2,
+    accounts: 2,
+    accountViews: 1,
+    accountLosses: 1,
+  },
 } as const;
 
 export type StoreName = keyof typeof counts;

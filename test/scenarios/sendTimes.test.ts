@@ -94,7 +94,9 @@ test(
           if (again) await place.service.command(place.organisation, 'rebuild');
           const kept = keptRows(deliveries);
           for (const contact of contacts)
-            expect(await predictedOf(place, contact)).toEqual(sendTimes(kept, rowsOfContact(kept, contact), question));
+            expect(await predictedOf(place, contact)).toEqual(
+              sendTimes(kept, [{ rows: rowsOfContact(kept, contact) }], question),
+            );
           expect(await differences(place)).toEqual([]);
         },
       ),
@@ -196,6 +198,8 @@ test('many rows of one message to one person count as few do, also when some com
     await deliverAll(place, inOneBatch(all.slice(start, start + 400)));
   const kept = keptRows(all);
   for (const contact of contacts)
-    expect(await predictedOf(place, contact)).toEqual(sendTimes(kept, rowsOfContact(kept, contact), question));
+    expect(await predictedOf(place, contact)).toEqual(
+      sendTimes(kept, [{ rows: rowsOfContact(kept, contact) }], question),
+    );
   expect(await differences(place)).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import type { FactAnswer, PanelAnswer, WeekHour } from '@record-insights/domain';
 import type { ContactAnswer } from '../oracle/contact';
-import type { Question } from '../oracle/counting';
+import type { Question, Someone } from '../oracle/counting';
 import { byHour, reactions, rounded, sendTimes, usualTime, type Reactions, type SendTimes } from '../oracle/openTimes';
 import type { Row } from '../oracle/rows';
-import { listsOnNow } from '../oracle/subscriptionLists';
 
 /** What a tab tells about when somebody opens, and about the lists somebody is on, in plain values that compare. */
 export interface Times {
@@ -15,16 +14,17 @@ export interface Times {
   readonly lists: Readonly<Record<string, number>>;
 }
 
-/** What a tab should tell, by the oracle. @param rows of the contact */
+/** What a tab should tell of people, by the oracle. @param on the lists that they are on */
 export function expectedTimes(
   kept: readonly Row[],
-  rows: readonly Row[],
+  people: readonly Someone[],
   question: Question,
   { lists }: ContactAnswer,
+  on: Readonly<Record<string, number>> = {},
 ): Times {
   const opens = lists.opensTotal.map(({ row }) => row);
-  const { middle, ...waits } = reactions(rows, question);
-  const predicted = sendTimes(kept, rows, question);
+  const { middle, ...waits } = reactions(people, question);
+  const predicted = sendTimes(kept, people, question);
   const { best, deliveries, opened } = predicted;
   return {
     opens: byHour(opens, question.zone),
@@ -35,7 +35,7 @@ export function expectedTimes(
       [usualTime(opens, question.zone), opens.length],
       [middle, waits.opened],
     ],
-    lists: listsOnNow(rows),
+    lists: on,
   };
 }
 
@@ -80,7 +80,11 @@ export function timesOf(panels: readonly PanelAnswer[]): Times {
       best: predicted.best.map(hourText),
     },
     facts: panels.flatMap((panel) => (panel.kind === 'fact' ? [factText(panel.fact)] : [])),
-    lists: Object.fromEntries(only('onNow').lists.map(({ list, since }) => [list, Date.parse(since)])),
+    lists: Object.fromEntries(
+      panels.flatMap((panel) =>
+        panel.kind === 'onNow' ? panel.lists.map(({ list, since }) => [list, Date.parse(since)] as const) : [],
+      ),
+    ),
   };
 }
 

@@ -7,7 +7,6 @@ import {
   listColumns,
   newestFirst,
   strippedRow,
-  takenBack,
   typeOf,
   typeTitle,
   type Counted,
@@ -34,7 +33,7 @@ import {
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, isAfter } from './cursor';
 import { listRow, type RowsOfList } from './listRow';
-import { readRecord, whoCounts, type Reading } from './reading';
+import { readRecord, takenBackIn, whoCounts, type Reading } from './reading';
 
 const defaultLimit = 100;
 const csvPage = 500;
@@ -159,13 +158,26 @@ async function openList(
   const counter = counterOfQuery(query);
   const reading = await readRecord(context, organisation, settings, query);
   const keeps = narrowing(query.value);
-  const rows = reading.people
+  const named = namedBy(query);
+  const rows = (await peopleToTell(reading.people, query.value, named))
     .flatMap(({ contact, view }) =>
       view.counted(counter, reading.resolved.period).map((counted): Listed => ({ ...counted, contact })),
     )
     .filter(keeps)
     .sort((a, b) => newestFirst(a.record, b.record));
-  return { counter, rows, reading, takenBack: takenBack(reading.person.records), named: namedBy(query) };
+  return { counter, rows, reading, takenBack: takenBackIn(reading), named };
+}
+
+/** Whose rows a list has: narrowed to one person, nobody's whom the caller may not read, since it would tell whose they are. */
+async function peopleToTell(
+  people: readonly CountedPerson[],
+  value: string | undefined,
+  named: ReadablePeople | undefined,
+): Promise<readonly CountedPerson[]> {
+  const [name, contact = ''] = value?.split(':') ?? [];
+  if (name !== 'contact' || !named) return people;
+  const readable = await named([contact]);
+  return people.filter((one) => one.contact === contact && readable.has(contact));
 }
 
 /** Whom of the record's people the caller may read; undefined where the record is the person. */

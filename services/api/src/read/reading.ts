@@ -2,6 +2,7 @@ import {
   insights,
   judged,
   resolvePeriod,
+  takenBack,
   type Choice,
   type PeopleOf,
   type RecordType,
@@ -65,6 +66,10 @@ export async function readRecord(
   });
   return { done, view, resolved, choice, people, person: together(people.map((one) => one.view)) };
 }
+
+/** Ids of the rows of deliveries that were taken back; nobody's bounce takes back what another was sent. */
+export const takenBackIn = ({ people }: Reading): ReadonlySet<string> =>
+  new Set(people.flatMap(({ view }) => [...takenBack(view.records)]));
 
 /** Whose rows count for records of the type; nobody's but their own where the registry says nothing. */
 export const whoCounts = (recordType: RecordType): PeopleOf => insights[recordType]?.people ?? 'self';

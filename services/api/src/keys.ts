@@ -12,6 +12,8 @@ export const tables = {
   cells: 'cells',
   /** The rows in full, packed by group and person shard: the truth. */
   packs: 'packs',
+  /** What CRM tells of records: a truth of its own. */
+  facts: 'facts',
   refused: 'refused',
   /** People erased, by keyed hash. */
   tombstones: 'tombstones',

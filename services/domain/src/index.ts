@@ -1,5 +1,6 @@
 export * from './brand';
 export * from './counting';
+export * from './directory';
 export * from './erasing';
 export * from './explain';
 export * from './formula';
@@ -13,6 +14,8 @@ export * from './problems';
 export * from './refusals';
 export * from './registry/columns';
 export * from './registry/counters';
+export * from './registry/directoryFields';
+export * from './registry/directoryKinds';
 export * from './registry/erasure';
 export * from './registry/insights';
 export * from './registry/interactionTypes';

@@ -1,5 +1,7 @@
 import type { CounterDef, CounterId } from './registry/counters';
 import type { FilterId, PanelDef } from './registry/insights';
+import type { DirectoryOperation } from './directory';
+import type { DirectoryKind } from './registry/directoryKinds';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
 import type { Kind, Verdict } from './registry/interactionTypes';
@@ -302,7 +304,19 @@ export interface PersonAnswer {
   readonly contact: string;
   /** The rows in full, oldest first, what came before the person was known included. */
   readonly rows: readonly Readonly<Record<string, string>>[];
+  /** What the directory knows of the contact, and what of other records names it. */
+  readonly facts: readonly FactAnswer[];
   readonly view: number;
+}
+
+/** A fact of the directory. */
+export interface FactAnswer {
+  readonly kind: DirectoryKind;
+  readonly id: string;
+  readonly op: DirectoryOperation;
+  /** Instant. */
+  readonly at: string;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface SettingAnswer {

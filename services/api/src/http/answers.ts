@@ -1,5 +1,7 @@
 import {
   counterIds,
+  directoryKindIds,
+  directoryOperations,
   kinds,
   kpiIds,
   leftOut,
@@ -282,7 +284,20 @@ const erasureAnswer = named<ErasureAnswer>()(
 
 const personAnswer = named<PersonAnswer>()(
   'PersonAnswer',
-  Type.Object({ contact: text, rows: Type.Array(Type.Record(Type.String(), text)), view: count }),
+  Type.Object({
+    contact: text,
+    rows: Type.Array(Type.Record(Type.String(), text)),
+    facts: Type.Array(
+      Type.Object({
+        kind: oneOf(directoryKindIds),
+        id: text,
+        op: oneOf(directoryOperations),
+        at: instant,
+        fields: Type.Record(Type.String(), Type.Unknown()),
+      }),
+    ),
+    view: count,
+  }),
 );
 
 const settingValue = Type.Unsafe<string | number>({ type: ['string', 'number'] });

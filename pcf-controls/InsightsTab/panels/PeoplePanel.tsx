@@ -13,7 +13,7 @@ import { WeekColumns } from './WeekColumns';
 
 const useStyles = createStyles((theme) => ({
   order: { ...text12, color: theme.palette.neutralSecondary },
-  cut: { ...cut, display: 'block' },
+  cut: { ...cut, display: 'block', lineHeight: '20px' },
   when: { ...text12, display: 'block', color: theme.palette.neutralSecondary },
   others: {
     display: 'flex',

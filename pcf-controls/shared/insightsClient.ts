@@ -4,6 +4,7 @@ import type {
   InsightsAnswer,
   ListAnswer,
   RecordType,
+  Scope,
   VerdictChoice,
 } from '@record-insights/domain';
 import { answered, errorOf, refused, type Answer } from './answer';
@@ -18,6 +19,8 @@ export interface InsightsQuery {
   readonly to?: string | undefined;
   /** Whose opens and clicks count; absent for everybody's. */
   readonly verdict?: VerdictChoice | undefined;
+  /** Of what people of an account did, what counts; absent for what they did since each joined. */
+  readonly scope?: Scope | undefined;
 }
 
 export interface CsvFile {
@@ -83,9 +86,9 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function insightsAddress({ recordType, recordId, category, from, to, verdict }: InsightsQuery): string {
-  const chosen = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(verdict ? { verdict } : {}) };
-  const query = new URLSearchParams(chosen).toString();
+function insightsAddress({ recordType, recordId, category, ...chosen }: InsightsQuery): string {
+  const parts = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const query = new URLSearchParams(parts).toString();
   const path = `/v1/records/${recordType}/${encodeURIComponent(recordId)}/insights/${encodeURIComponent(category)}`;
   return query === '' ? path : `${path}?${query}`;
 }

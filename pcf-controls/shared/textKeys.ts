@@ -36,6 +36,17 @@ export const textKeys = [
   'whose',
   'people',
   'everybody',
+  'scope',
+  'scope_joined',
+  'scope_full',
+  'noPeople',
+  'mostActiveFirst',
+  'personHead',
+  'lastThingHead',
+  'weeksHead',
+  'interactionsHead',
+  'nothingDone',
+  'weekCounts',
   'rangeOfPeople',
   'clamped',
   'stillCounting',
@@ -148,7 +159,19 @@ export const textKeys = [
 ] as const;
 
 /** Texts that depend on a number: each has `_one` and `_other` in the resx. */
-export const countKeys = ['interactions', 'interactionsWord', 'times', 'rows', 'values', 'opens', 'clicks'] as const;
+export const countKeys = [
+  'interactions',
+  'interactionsWord',
+  'times',
+  'rows',
+  'values',
+  'opens',
+  'clicks',
+  'peopleSinceJoining',
+  'peopleInFull',
+  'morePeople',
+  'cannotOpenPeople',
+] as const;
 
 export type TextKey = (typeof textKeys)[number];
 export type CountKey = (typeof countKeys)[number];

@@ -11,7 +11,7 @@ import {
   type ListColumnDef,
   type ListColumnId,
 } from '@record-insights/domain';
-import type { ContactAnswer } from '../oracle/contact';
+import type { ContactAnswer, ContactCounter } from '../oracle/contact';
 import { dayIn } from '../oracle/days';
 import { cell, type Row } from '../oracle/rows';
 import type { Exported } from './exported';
@@ -95,7 +95,7 @@ export type SeenRow = readonly [what: string, when: string];
 /** The first rows of a counter's list: what its first column says, or the name that CRM has for it. */
 export function firstRows(
   answer: ContactAnswer,
-  counter: CounterId,
+  counter: ContactCounter,
   exported: Exported,
   count: number,
 ): readonly SeenRow[] {

@@ -2,7 +2,7 @@ import type { Step } from '@record-insights/api/context';
 
 /** Steps follow each other in two lines that go on beside each other: taking in, and driving groups. */
 const accepting: readonly Step[] = ['accept.bytes', 'accept.header'];
-const folding: readonly Step[] = ['fold.packs', 'fold.cells', 'fold.ids', 'fold.refused'];
+const folding: readonly Step[] = ['fold.packs', 'fold.cells', 'fold.ids', 'fold.refused', 'fold.facts'];
 const lines: readonly (readonly (readonly Step[])[])[] = [
   accepting.map((step) => [step]),
   [['sweep'], ['group.name'], folding, ['done']],

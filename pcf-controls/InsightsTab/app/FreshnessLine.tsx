@@ -65,6 +65,18 @@ export function FreshnessLine({ answer, whose }: FreshnessLineProps): React.Reac
             </>
           )}
           <Machines answer={answer} whose={whose} />
+          {answer.people && (
+            <>
+              <span aria-hidden="true"> · </span>
+              <b>
+                {texts.count(
+                  answer.people.scope === 'full' ? 'peopleInFull' : 'peopleSinceJoining',
+                  answer.people.count,
+                  format.number(answer.people.count),
+                )}
+              </b>
+            </>
+          )}
         </div>
       </div>
       {[behind, clamped ? texts.say('clamped') : undefined].map(

@@ -16,14 +16,22 @@ export interface PeriodFilterProps {
 }
 
 const useStyles = createStyles(() => ({
-  row: { display: 'flex', alignItems: 'center', gap: 8 },
+  /** Both days go together to a line of their own where one line is too short; in a dialog each has one. */
+  days: { display: 'flex', flexWrap: 'wrap', gap: 8, marginLeft: 'auto' },
   place: { marginLeft: 'auto' },
-  folded: { padding: 16, display: 'grid', gap: 8, justifyItems: 'start' },
+  folded: {
+    padding: 16,
+    display: 'grid',
+    gap: 8,
+    justifyItems: 'start',
+    selectors: { '& > *': { marginLeft: '0 !important' } },
+  },
 }));
 
 /** Presets, From and To. */
 export function PeriodFilter({ filter, days, onChange, children }: PeriodFilterProps): React.ReactElement {
   const { texts } = useHost();
+  const styles = useStyles();
   return (
     <>
       {children}
@@ -33,8 +41,10 @@ export function PeriodFilter({ filter, days, onChange, children }: PeriodFilterP
         chosen={filter.preset}
         onChoose={(preset) => onChange({ preset })}
       />
-      <DayPicker label={texts.say('from')} day={days.from} onPick={(from) => onChange(withDate(days, { from }))} />
-      <DayPicker label={texts.say('to')} day={days.to} onPick={(to) => onChange(withDate(days, { to }))} />
+      <div className={styles.days}>
+        <DayPicker label={texts.say('from')} day={days.from} onPick={(from) => onChange(withDate(days, { from }))} />
+        <DayPicker label={texts.say('to')} day={days.to} onPick={(to) => onChange(withDate(days, { to }))} />
+      </div>
     </>
   );
 }

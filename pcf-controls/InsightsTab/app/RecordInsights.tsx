@@ -11,6 +11,7 @@ import { HostProvider } from './host';
 import type { InsightsTabProps, Tables } from './InsightsTab';
 import { Navigator } from './Navigator';
 import { OpenedRows } from './OpenedRows';
+import { ScopeSwitch } from './ScopeSwitch';
 import { Toolbar } from './Toolbar';
 import { useInsights } from './useInsights';
 import { useNavigator } from './useNavigator';
@@ -81,6 +82,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
           days={days}
           onChange={setFilter}
         >
+          {type.filters.includes('scope') && <ScopeSwitch scope={insights.scope} onChoose={insights.setScope} />}
           {type.filters.includes('verdict') && <VerdictSwitch whose={insights.whose} onChoose={insights.setWhose} />}
         </Toolbar>
         <div className={styles.below}>

@@ -12,6 +12,8 @@ export type Opening =
   /** Some parts of a breakdown, by interaction type. */
   | { readonly kind: 'parts'; readonly panel: string; readonly types: readonly string[]; readonly title: string }
   | { readonly kind: 'list'; readonly panel: string }
+  /** One of several people. */
+  | { readonly kind: 'person'; readonly panel: string; readonly contact: string; readonly name: string }
   /** What People leaves out. */
   | { readonly kind: 'leftOut' };
 

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useConst } from '@fluentui/react-hooks';
-import type { CategoryDef, InsightsAnswer, NamedType } from '@record-insights/domain';
+import type { CategoryDef, InsightsAnswer, NamedType, Scope } from '@record-insights/domain';
 import { formatOf, type Format } from '../../shared/format';
 import { mapLoad, useLoad, type Load } from '../../shared/load';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
@@ -20,6 +20,8 @@ export interface Insights {
   readonly setFilter: (filter: Filter) => void;
   readonly whose: Whose;
   readonly setWhose: (whose: Whose) => void;
+  readonly scope: Scope;
+  readonly setScope: (scope: Scope) => void;
   readonly choosePreset: (preset: Preset) => void;
   readonly openRecord: (type: NamedType, id: string) => void;
   readonly addressOf: (type: NamedType, id: string) => string;
@@ -44,6 +46,7 @@ export function useInsights({
   const [chosen, setFilter] = React.useState<Filter>();
   const filter = chosen ?? (category.preset ? { preset: category.preset } : firstFilter);
   const [whose, setWhose] = React.useState<Whose>('all');
+  const [scope, setScope] = React.useState<Scope>('joined');
   const [zone, setZone] = React.useState('UTC');
   const opened = useConst(now);
   const format = React.useMemo(() => formatOf(locale, zone, opened), [locale, zone, opened]);
@@ -53,11 +56,12 @@ export function useInsights({
   const ask = React.useCallback(
     async (signal: AbortSignal) => {
       const verdict = whose === 'all' ? undefined : whose;
-      const answer = await client.insights({ recordType, recordId, category: categoryId, from, to, verdict }, signal);
+      const chosen = { from, to, verdict, scope: scope === 'joined' ? undefined : scope };
+      const answer = await client.insights({ recordType, recordId, category: categoryId, ...chosen }, signal);
       if (answer.ok) setZone(answer.value.zone);
       return answer;
     },
-    [client, recordType, recordId, categoryId, from, to, whose],
+    [client, recordType, recordId, categoryId, from, to, whose, scope],
   );
   const { load: any, reload } = useLoad(ask);
   const load = mapLoad(any, (held) => (held.category === categoryId ? held : undefined));
@@ -74,6 +78,8 @@ export function useInsights({
     setFilter,
     whose,
     setWhose,
+    scope,
+    setScope,
     choosePreset: React.useCallback((preset: Preset) => setFilter({ preset }), []),
     openRecord: React.useCallback(
       (of: NamedType, id: string) => {

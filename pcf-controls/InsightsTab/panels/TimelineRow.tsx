@@ -78,7 +78,7 @@ function Happening({ row, repeats }: HappeningProps): React.ReactElement {
   return (
     <>
       <Line row={row}>
-        <Sentence row={row} />
+        <Sentence row={row} who />
         {repeats.length > 0 && (
           <>
             {', '}
@@ -92,7 +92,7 @@ function Happening({ row, repeats }: HappeningProps): React.ReactElement {
       {isOpen &&
         repeats.map((repeat) => (
           <Line key={repeat.id} row={repeat} isRepeat>
-            <Sentence row={repeat} />
+            <Sentence row={repeat} who />
           </Line>
         ))}
     </>

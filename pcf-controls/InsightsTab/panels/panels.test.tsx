@@ -208,6 +208,8 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
       return own.series.map(({ title }) => title);
     case 'list':
       return firstCell(own.rows);
+    case 'people':
+      return own.people.map(({ count }) => String(count));
     case 'onNow':
       return own.lists.map(({ list }) => `subscriptionList ${list.slice(0, 4)}`);
     case 'byHour':

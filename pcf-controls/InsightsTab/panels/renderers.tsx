@@ -8,6 +8,7 @@ import { KpiTilesPanel } from './KpiTilesPanel';
 import { ListPanel } from './ListPanel';
 import { OnNowPanel } from './OnNowPanel';
 import type { PanelProps } from './panelProps';
+import { PeoplePanel } from './PeoplePanel';
 import { ReactionTimesPanel } from './ReactionTimesPanel';
 import { SendTimesPanel } from './SendTimesPanel';
 import { TimelinePanel } from './TimelinePanel';
@@ -26,6 +27,7 @@ export const renderers: { readonly [K in PanelKind]: Renderer<K> } = {
   timeline: { Panel: TimelinePanel, place: 'main' },
   breakdown: { Panel: BreakdownPanel, place: 'side' },
   byDay: { Panel: ByDayPanel, place: 'full' },
+  people: { Panel: PeoplePanel, place: 'full' },
   list: { Panel: ListPanel, place: 'half' },
   onNow: { Panel: OnNowPanel, place: 'full' },
   byHour: { Panel: ByHourPanel, place: 'half' },

@@ -58,6 +58,8 @@ export function subjectOf(
       return ofParts(opening, panel, aboutPanel(def, opening.title), format);
     case 'list':
       return ofList(panel, aboutPanel(def), format);
+    case 'person':
+      return ofPerson(opening.contact, panel, aboutPanel(def, opening.name), format);
     default:
       return assertNever(opening);
   }
@@ -100,6 +102,15 @@ function ofList(panel: PanelAnswer, about: About, format: Format): RowsSubject |
   if (panel.kind !== 'list') return undefined;
   const lists = [{ title: about.title, rows: panel.rows, total: panel.total }];
   return { title: about.title, number: format.number(panel.total), about, lists };
+}
+
+/** What one of several people did or was sent. */
+function ofPerson(contact: string, panel: PanelAnswer, about: About, format: Format): RowsSubject | undefined {
+  if (panel.kind !== 'people') return undefined;
+  const person = panel.people.find((one) => one.contact === contact);
+  if (!person) return undefined;
+  const lists = [{ title: about.title, rows: person.rows, total: person.count }];
+  return { title: about.title, number: format.number(person.count), about, lists };
 }
 
 /** The opens and clicks of machines, with how many each rule found. */

@@ -141,6 +141,8 @@ const days = (rows: readonly ListRow[]): readonly DayCount[] =>
     .map(([day, count]) => ({ day, count }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 
+const nobody = { people: 0, count: 0 };
+
 function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
   const { id } = panel;
   switch (panel.kind) {
@@ -180,6 +182,8 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
           return { kpi, title: kpiOf(kpi).title, total: ofKpi.length, days: days(ofKpi) };
         }),
       };
+    case 'people':
+      return { kind: panel.kind, id, people: [], hidden: nobody, more: nobody };
     case 'list':
       return {
         kind: panel.kind,

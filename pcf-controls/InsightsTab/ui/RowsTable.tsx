@@ -169,9 +169,10 @@ interface CellProps {
 }
 
 function Cell({ row, column, plain }: CellProps): React.ReactElement {
-  const { format } = useHost();
+  const { format, texts } = useHost();
   const value = row.fields[column.id];
   const type = recordTypeOfColumn(column.id);
+  if (row.hidden === true && column.id === 'person') return <>{texts.say('cannotOpen_contact')}</>;
   if (value === undefined) return <>–</>;
   return type ? <RecordLink type={type} id={value} plain={plain} /> : <>{plainText(row, column, format)}</>;
 }

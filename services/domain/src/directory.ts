@@ -145,11 +145,11 @@ export function withoutContacts(
   const own = contactOf(item);
   if (own !== undefined && isErased(own)) return itemFrom({ ...item, id: '', op: 'delete', fields: {} });
   if (!contactsNamedIn(item).some(isErased)) return undefined;
-  const fields: Record<string, FieldValue> = { ...(item.fields as Fields) };
-  for (const name of contactFields(item.kind)) {
-    const value = fields[name];
-    if (Array.isArray(value)) fields[name] = (value as readonly string[]).filter((id) => !isErased(id));
-    else if (typeof value === 'string' && isErased(value)) delete fields[name];
-  }
-  return itemFrom({ ...item, fields });
+  const named = contactFields(item.kind);
+  const fields = Object.entries(item.fields as Fields).flatMap(([name, value]): [string, FieldValue][] => {
+    if (!named.includes(name)) return [[name, value]];
+    if (Array.isArray(value)) return [[name, (value as readonly string[]).filter((id) => !isErased(id))]];
+    return typeof value === 'string' && isErased(value) ? [] : [[name, value]];
+  });
+  return itemFrom({ ...item, fields: Object.fromEntries(fields) });
 }

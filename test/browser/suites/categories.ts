@@ -1,5 +1,5 @@
-import { inputsOf, insights, kpiOf, type CounterId, type PanelDef } from '@record-insights/domain';
-import { byDay } from '../../oracle/contact';
+import { inputsOf, insights, kpiOf, type PanelDef } from '@record-insights/domain';
+import { byDay, type ContactCounter } from '../../oracle/contact';
 import { chooseCategory, choosePeriod, lookAt, namesOf, openContact, panel, rowsIn, tilesOn } from '../pages';
 import { askOracle, type Asked, type Scene } from '../scene';
 import { expectedTiles, firstRows, shownMarks, titleOf, zone } from '../shown';
@@ -37,14 +37,14 @@ export function categories(scene: () => Scene): void {
   }
 
   async function daysHold({ title, kpis }: PanelOf<'byDay'>, { now }: Asked): Promise<void> {
-    const counted = kpis.flatMap((kpi) => inputsOf(kpiOf(kpi).formula));
+    const counted = kpis.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)) as ContactCounter[];
     const expected = counted.flatMap((counter) => shownMarks(byDay(now.lists[counter], zone), titleOf(counter)));
     const marks = await namesOf(panel(scene().page, title), 'img');
     expect([...marks].sort()).toEqual(expected.sort());
   }
 
   async function listHolds({ title, list }: PanelOf<'list'>, { now }: Asked): Promise<void> {
-    const counter = list.split('.')[1] as CounterId;
+    const counter = list.split('.')[1] as ContactCounter;
     const place = panel(scene().page, title);
     const total = now.lists[counter].length;
     expect([title, await rowsIn(place, inCard)]).toEqual([title, firstRows(now, counter, scene().exported, inCard)]);

@@ -15,7 +15,7 @@ import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
 import { factAt, factKey, factNow, packFact, soleFactValues, toldIn } from './factRows';
-import { factBefore, writeFacts, type ChangedFact } from './facts';
+import { changedFact, factBefore, writeFacts, type ChangedFact } from './facts';
 
 /** Items without what they say of people who were erased; those about one of them are dropped. */
 export function withoutErased(items: readonly DirectoryItem[], forgotten: Tombstones): readonly DirectoryItem[] {
@@ -63,7 +63,7 @@ export async function stripFacts(
     return now ? [{ key: row, now, before }] : [];
   });
   await writeFacts(store, group, changes, new Map());
-  return changes.map(({ now, before }) => ({ kind: before.kind, id: before.id, now, before }));
+  return changes.map(changedFact);
 }
 
 /** Overwrites what facts said of contacts before. */

@@ -15,11 +15,6 @@ export interface ChangedFact {
   readonly now: Fact;
 }
 
-interface Change extends ChangedFact {
-  readonly key: RowKey;
-  readonly now: DirectoryItem;
-}
-
 /**
  * Folds items of a group into facts: of each record the latest holds, whatever the order in which they come, deletes
  * included. Begun anew after a crash, or by two drivers at once, it ends in the same rows.
@@ -36,15 +31,21 @@ export async function foldFacts(
   const latest = latestOf(items);
   const keys = latest.map(({ kind, id }) => factKey(organisation, kind, id));
   const rows = await store.getMany(tables.facts, keys);
-  const changes = latest.flatMap((now, i): Change[] => {
+  const changes = latest.flatMap((now, i) => {
     const [row, key] = [rows[i], keys[i]];
     const before = factBefore(row, group);
-    if (!key || (before && compareTold(now, before) <= 0)) return [];
-    return [{ key, kind: now.kind, id: now.id, now, ...(before ? { before } : {}) }];
+    return !key || (before && compareTold(now, before) <= 0) ? [] : [{ key, now, before }];
   });
   await writeFacts(store, group, changes, new Map(rows.flatMap((row) => (row ? [[row.row, row]] : []))));
-  return changes.map(({ key: _key, ...changed }) => changed);
+  return changes.map(changedFact);
 }
+
+export const changedFact = ({ now, before }: Pick<ChangedFact, 'now'> & { before: Fact | undefined }): ChangedFact => ({
+  kind: now.kind,
+  id: before?.id ?? now.id,
+  now,
+  ...(before ? { before } : {}),
+});
 
 /** Of each record that the items tell of, the latest item. */
 function latestOf(items: readonly DirectoryItem[]): readonly DirectoryItem[] {

@@ -40,7 +40,8 @@ export async function foldGroup(
   const candidates = winners(taken);
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
   const born = await births(candidates, known, (held) => storedRows(context, organisation, held));
-  const [refused] = await Promise.all([
+  const [, refused] = await Promise.all([
+    foldFacts(context, organisation, group, items),
     writeRefused(
       context,
       organisation,

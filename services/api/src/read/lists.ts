@@ -247,7 +247,10 @@ async function inFull(
 /** A row of one of several people: with who it is, or, to whom CRM does not show that person, without what tells it. */
 function rowOfOne(row: Listed, interaction: Interaction, common: RowsOfList, readable: ReadonlySet<string>): ListRow {
   const { contact } = row;
-  if (readable.has(contact)) return { ...listRow(row, interaction, common), contact };
+  if (readable.has(contact)) {
+    const known = listRow(row, interaction, common);
+    return { ...known, contact, fields: { person: contact, ...known.fields } };
+  }
   return {
     ...listRow(
       row,

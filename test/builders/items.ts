@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { accounts } from './accounts';
 import { contacts } from './histories';
 
 /** An item of the directory, as CRM sends it. */
@@ -11,7 +12,6 @@ export interface SentItem {
 }
 
 const guid = (kind: string, n: number): string => `${kind}f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f000${n}`;
-export const accounts = [guid('a', 0), guid('a', 1)] as const;
 export const leads = [guid('b', 0), guid('b', 1)] as const;
 const segment = guid('c', 0);
 

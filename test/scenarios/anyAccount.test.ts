@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ProblemError } from '@record-insights/api/service';
 import { verify } from '@record-insights/api/maintenance/verify';
-import { accountArrivals, type AskedOfAccount, type Step } from '../builders/accountArrivals';
+import { accountArrivals, type Step } from '../builders/accountArrivals';
 import { accountAnswers, accountTold, accountToldIn, expectedOfAccount, type ToldOfAccount } from './accountAnswers';
 import { deliver, openSite, type Place, type Site } from './places';
 import { patience, tried, type Law, type StoreName } from './runs';

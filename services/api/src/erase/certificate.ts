@@ -3,6 +3,7 @@ import type { EngineContext } from '../context';
 import { factsLeft } from '../directory/erasedFacts';
 import { cellPages, pageRecords } from '../fold/cells';
 import { heldBefore, idKey } from '../fold/idRows';
+import { membersLeft } from '../fold/memberRows';
 import { packedRows } from '../fold/packs';
 import { part, shardCount, tables } from '../keys';
 import { createUnlessThere } from '../store/blobs';
@@ -11,7 +12,7 @@ import { names, type Plan } from './plan';
 /** A search through everything after the erasure. */
 type Search = Pick<ErasureCertificate, 'rowsSearched' | 'found'>;
 
-/** Searches all rows in full, the people's cells and ids, and facts for what was missed. */
+/** Searches all rows in full, the people's cells and ids, facts and members of accounts for what was missed. */
 export async function searchAgain(
   context: EngineContext,
   organisation: string,
@@ -42,6 +43,7 @@ export async function searchAgain(
   );
   found += idRows.filter((row) => row && heldBefore(row.values)).length;
   found += await factsLeft(context, organisation, contacts);
+  found += await membersLeft(store, organisation, contacts);
   return { rowsSearched, found };
 }
 

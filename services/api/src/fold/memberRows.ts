@@ -1,4 +1,4 @@
-import type { TableStore } from '../store/tableStore';
+import type { RowKey, StoredRow, TableStore } from '../store/tableStore';
 import { groupBy } from '../groupBy';
 import { key, part, rangeOf, shardCount, shardKey, shardOf, tables, veiled } from '../keys';
 import { rowsOf } from '../store/rowsOf';
@@ -20,30 +20,35 @@ export const belonging = (account = '', contact = ''): readonly Belonging[] =>
  */
 const memberPartition = (organisation: string, account: string): string => shardKey(organisation, shardOf(account));
 
-const memberRow = (organisation: string, { account, contact }: Belonging): string =>
-  key(part(account), veiled(organisation, contact));
+export const memberKey = (organisation: string, { account, contact }: Belonging): RowKey => ({
+  partition: memberPartition(organisation, account),
+  row: key(part(account), veiled(organisation, contact)),
+});
 
-/** Adds contacts to the accounts that they may belong to. Repeatable. */
+/** Whom a row names; empty once that person is erased. */
+export const memberIn = ({ values }: StoredRow): string => values['contact'] as string;
+
+/** Adds contacts to the accounts that they may belong to; a row that names another is mended. Repeatable. */
 export async function addMembers(
   store: TableStore,
   organisation: string,
   group: number,
   belongings: readonly Belonging[],
 ): Promise<void> {
-  const once = new Map(belongings.map((one) => [memberRow(organisation, one), one]));
+  const once = new Map(belongings.map((one) => [memberKey(organisation, one).row, one]));
   const byPartition = groupBy(once, ([, { account }]) => memberPartition(organisation, account));
   await Promise.all(
     [...byPartition].map(([partition, some]) => {
       const changes = some.map(([row, { contact }]): RowChange => ({
         row,
-        next: (before) => (before ? undefined : { contact }),
+        next: (before) => (before && memberIn(before) === contact ? undefined : { contact }),
       }));
       return writeAt(store, tables.members, partition, group, changes);
     }),
   );
 }
 
-/** All who ever may have belonged to the account. */
+/** All who ever may have belonged to the account, each once; a row that lies where another's belongs says nothing. */
 export async function possibleMembers(
   store: TableStore,
   organisation: string,
@@ -51,9 +56,22 @@ export async function possibleMembers(
 ): Promise<readonly string[]> {
   const contacts: string[] = [];
   const range = rangeOf(part(account));
-  for await (const { values } of rowsOf(store, tables.members, memberPartition(organisation, account), range))
-    contacts.push(values['contact'] as string);
-  return contacts.filter((contact) => contact !== '');
+  for await (const stored of rowsOf(store, tables.members, memberPartition(organisation, account), range)) {
+    const contact = memberIn(stored);
+    if (stored.row === memberKey(organisation, { account, contact }).row) contacts.push(contact);
+  }
+  return contacts;
+}
+
+/** The rows of a shard that name one of the contacts. */
+async function rowsNaming(
+  store: TableStore,
+  partition: string,
+  contacts: ReadonlySet<string>,
+): Promise<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for await (const row of rowsOf(store, tables.members, partition)) if (contacts.has(memberIn(row))) rows.push(row);
+  return rows;
 }
 
 /** Takes contacts out of all accounts; what is left of a row names nobody. */
@@ -65,9 +83,20 @@ export async function forgetMembers(
 ): Promise<void> {
   for (let shard = 0; shard < shardCount; shard++) {
     const partition = shardKey(organisation, shard);
-    const changes: RowChange[] = [];
-    for await (const { row, values } of rowsOf(store, tables.members, partition, {}))
-      if (contacts.has(values['contact'] as string)) changes.push({ row, next: () => ({ contact: '' }) });
+    const rows = await rowsNaming(store, partition, contacts);
+    const changes = rows.map(({ row }): RowChange => ({ row, next: () => ({ contact: '' }) }));
     await writeAt(store, tables.members, partition, group, changes);
   }
+}
+
+/** How many rows still name contacts. */
+export async function membersLeft(
+  store: TableStore,
+  organisation: string,
+  contacts: ReadonlySet<string>,
+): Promise<number> {
+  let left = 0;
+  for (let shard = 0; shard < shardCount; shard++)
+    left += (await rowsNaming(store, shardKey(organisation, shard), contacts)).length;
+  return left;
 }

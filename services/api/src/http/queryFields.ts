@@ -81,7 +81,7 @@ export const queryFields = {
   ),
   value: text(
     /^[^]{1,200}$/,
-    'Narrows a list to an interaction type, a kind as `kind:email`, `verdict:machine`, or a rule as `rule:linkSweep`.',
+    'Narrows a list to an interaction type, a kind as `kind:email`, `verdict:machine`, a rule as `rule:linkSweep`, or one of an account’s people as `contact:` with the id.',
     'Take it unchanged from the address of the number it belongs to.',
   ),
   view: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'The view at which the number was read. Absent: the newest.'),

@@ -1,4 +1,4 @@
-import type { RecordId, RecordTable, RecordType } from '@record-insights/domain';
+import { isGuid, type RecordId, type RecordTable, type RecordType } from '@record-insights/domain';
 import { LRUCache } from 'lru-cache';
 import { ProblemError } from '../service';
 import type { Caller } from './identity';
@@ -97,7 +97,8 @@ export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_0
     async readable(caller, recordType, ids) {
       const known = new Map<string, boolean>();
       for (const id of ids) known.set(id, answers.get(questionOf(caller, recordType, id))?.mayRead ?? false);
-      const unknown = [...known.keys()].filter((id) => !answers.has(questionOf(caller, recordType, id)));
+      // What is no GUID is no record of CRM, and would spoil the question about the others.
+      const unknown = [...known.keys()].filter((id) => isGuid(id) && !answers.has(questionOf(caller, recordType, id)));
       for (let i = 0; i < unknown.length; i += recordsAtOnce) {
         const some = unknown.slice(i, i + recordsAtOnce);
         const found = await listed(caller, recordType, some);

@@ -1,4 +1,6 @@
 import type { EngineContext } from '../context';
+import { contactFacts } from '../directory/contactFacts';
+import { toldIn } from '../directory/factRows';
 import {
   blankRecord,
   cellKey,
@@ -23,7 +25,7 @@ import { bytesOf } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
-import { fullnessOf, isTestSend } from '@record-insights/domain';
+import { accountIn, contactOf, fullnessOf, isTestSend } from '@record-insights/domain';
 
 /**
  * Makes ids again that are missing, or that know of no row as late as one of this person shard. Done for every shard
@@ -40,7 +42,8 @@ export async function rebuildIds(
 }
 
 /**
- * Makes the cells of one person shard, the ids that lie in them and its open rates again from the rows in full. What is
+ * Makes the cells of one person shard, the ids that lie in them and its open rates again from the rows in full, and
+ * adds to accounts whom those rows and the facts of the shard name with them. What is
  * right stays as it is; what was damaged or is missing is written. Run as a group of the sequence, so that no fold runs
  * beside it.
  * @param rules version of the verdict rules that the open rates go by
@@ -56,12 +59,25 @@ export async function rebuildShard(
   await writeCells(context, organisation, group, made.cells);
   await blankOthers(context, organisation, group, shard, made.cells);
   await writeIds(context, organisation, group, made.ids);
-  await addMembers(context.store, organisation, group, belongingsOf(made.cells.values()));
+  await makeMembers(context, organisation, group, shard, made.cells.values());
   await makeOpenRates(context, organisation, group, shard, made.cells.values(), rules);
 }
 
-const belongingsOf = (cells: Iterable<MadeCell>): readonly Belonging[] =>
-  [...cells].flatMap(({ records }) => records.flatMap(({ account, contact }) => belonging(account, contact)));
+/** Adds to accounts whom rows and facts of the shard name with them, at whatever view. */
+async function makeMembers(
+  { store }: EngineContext,
+  organisation: string,
+  group: number,
+  shard: number,
+  cells: Iterable<MadeCell>,
+): Promise<void> {
+  const named: Belonging[] = [];
+  for (const { records } of cells)
+    for (const { account, contact } of records) named.push(...belonging(account, contact));
+  for await (const row of contactFacts(store, organisation, shard))
+    for (const item of toldIn(row)) named.push(...belonging(accountIn(item), contactOf(item)));
+  await addMembers(store, organisation, group, named);
+}
 
 export interface MadeShard {
   /** Records of each cell in order of birth; cells by person and object. */

@@ -34,6 +34,7 @@ import { groupBy } from '../groupBy';
 import { contactHistory } from '../read/contactHistory';
 import { anonymousPast, isTest, recount, type FullRow } from './recount';
 import { compareRates } from './compareRates';
+import { missingMembers } from './verifyMembers';
 import { RecountedRates } from './recountOpenRates';
 import { machines, recountedRules } from './recountVerdicts';
 
@@ -59,7 +60,7 @@ const mostNamed = 1000;
 
 /**
  * Recounts everything from the rows in full and compares it with what is stored: which row holds for each id, each
- * person's records, and each number of each contact, over all time and month by month. The service may go on meanwhile:
+ * person's records, each number of each contact, over all time and month by month, and who may belong to each account. The service may go on meanwhile:
  * all is compared as it was at one view; when that view can no longer be read, it begins again at the newest.
  * @param onProgress told how many of the shards are done
  */
@@ -124,6 +125,7 @@ async function verifyShard(
     differences.push(...contact.differences, ...numbers.filter(({ stored, recounted }) => stored !== recounted));
   }
   if (!rates || rates.rules === recountedRules) differences.push(...compareRates(shard, rates ?? noRates, recounted));
+  differences.push(...(await missingMembers(context, organisation, shard, holding, view)));
   const stored = await recordsOfShard(context, organisation, shard, view);
   if (stored !== holding.length)
     differences.push({ where: `part ${shard}`, what: 'records', stored, recounted: holding.length });

@@ -2,7 +2,6 @@ import {
   insights,
   panelsShown,
   periodBefore,
-  takenBack,
   type CategoryDef,
   type CounterId,
   type Freshness,
@@ -20,7 +19,7 @@ import { leftOutOf } from './leftOut';
 import { namedBy, rowsInFull } from './lists';
 import { panelAnswer } from './panels';
 import type { PanelSource } from './panelSource';
-import { readRecord } from './reading';
+import { readRecord, takenBackIn } from './reading';
 
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
@@ -66,7 +65,7 @@ async function insightsNow(
     people,
     readable: named ?? everybody,
     rowsInFull: (counter, rows) =>
-      rowsInFull(context, organisation, { counter, reading, named, takenBack: takenBack(person.records) }, rows),
+      rowsInFull(context, organisation, { counter, reading, named, takenBack: takenBackIn(reading) }, rows),
     period,
     previous,
     comparable: previous.from >= earliest,

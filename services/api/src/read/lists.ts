@@ -159,7 +159,8 @@ async function openList(
   const reading = await readRecord(context, organisation, settings, query);
   const keeps = narrowing(query.value);
   const named = namedBy(query);
-  const rows = (await peopleToTell(reading.people, query.value, named))
+  const people = (await maySingleOut(query.value, named)) ? reading.people : [];
+  const rows = people
     .flatMap(({ contact, view }) =>
       view.counted(counter, reading.resolved.period).map((counted): Listed => ({ ...counted, contact })),
     )
@@ -168,16 +169,10 @@ async function openList(
   return { counter, rows, reading, takenBack: takenBackIn(reading), named };
 }
 
-/** Whose rows a list has: narrowed to one person, nobody's whom the caller may not read, since it would tell whose they are. */
-async function peopleToTell(
-  people: readonly CountedPerson[],
-  value: string | undefined,
-  named: ReadablePeople | undefined,
-): Promise<readonly CountedPerson[]> {
-  const [name, contact = ''] = value?.split(':') ?? [];
-  if (name !== 'contact' || !named) return people;
-  const readable = await named([contact]);
-  return people.filter((one) => one.contact === contact && readable.has(contact));
+/** Whether a list may have the rows of one person only: where the caller may not read whom, it would tell whose they are. */
+async function maySingleOut(value: string | undefined, named: ReadablePeople | undefined): Promise<boolean> {
+  const { name, wanted } = wordsOf(value);
+  return name !== 'contact' || !named || (await named([wanted])).has(wanted);
 }
 
 /** Whom of the record's people the caller may read; undefined where the record is the person. */
@@ -201,10 +196,16 @@ const narrowings: Readonly<Record<string, (row: Listed) => string>> = {
   contact: ({ contact }) => contact,
 };
 
+/** The word before the first colon, and what comes after it. */
+function wordsOf(value = ''): { readonly name: string; readonly wanted: string } {
+  const colon = value.indexOf(':');
+  return { name: value.slice(0, Math.max(0, colon)), wanted: value.slice(colon + 1) };
+}
+
 /** `kind:email`, `verdict:machine`, `rule:linkSweep`, `contact:…`, or an interaction type. */
 function narrowing(value: string | undefined): (row: Listed) => boolean {
   if (value === undefined) return () => true;
-  const [name = '', wanted] = value.split(':');
+  const { name, wanted } = wordsOf(value);
   const read = Object.hasOwn(narrowings, name) ? narrowings[name] : undefined;
   return read ? (row) => read(row) === wanted : ({ record }) => record.type === value;
 }

@@ -20,9 +20,10 @@ export async function startFakeCrm(organisation: string): Promise<FakeCrm> {
   const server = createServer((request, response) => {
     const url = request.url ?? '';
     const isKeys = url.startsWith('/.well-known/jwks.json');
-    const hidden = [...unreadable].some((id) => url.includes(id));
+    const filter = new URL(url, 'http://crm').searchParams.get('$filter');
+    const hidden = filter === null && [...unreadable].some((id) => url.includes(id));
     response.writeHead(hidden ? 403 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isKeys ? { keys: [jwk] } : {}));
+    response.end(JSON.stringify(isKeys ? { keys: [jwk] } : filter === null ? {} : listed(filter, unreadable)));
   });
   const address = await listening(server);
   return {
@@ -43,6 +44,12 @@ export async function startFakeCrm(organisation: string): Promise<FakeCrm> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The records that a filter asks for by their keys, without those that nobody may read. */
+function listed(filter: string, unreadable: ReadonlySet<string>): { readonly value: readonly object[] } {
+  const asked = [...filter.matchAll(/(\w+) eq ([\w-]+)/g)].map(([, key = '', id = '']) => ({ key, id }));
+  return { value: asked.filter(({ id }) => !unreadable.has(id)).map(({ key, id }) => ({ [key]: id })) };
 }
 
 async function listening(server: Server): Promise<string> {

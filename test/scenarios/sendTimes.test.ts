@@ -150,7 +150,8 @@ test('what is predicted shows only where the setting is on', async () => {
     const answers = await panelsOf(place, contacts[0]);
     return [...panels, ...answers].map(({ id }) => id).filter((id) => id === 'sendTimes' || id === 'bestTime');
   };
-  expect(await predicted()).toEqual(['bestTime', 'sendTimes', 'bestTime', 'sendTimes']);
+  // On the tabs of contacts and of accounts, and in the answer.
+  expect(await predicted()).toEqual(['bestTime', 'sendTimes', 'bestTime', 'sendTimes', 'bestTime', 'sendTimes']);
   await place.service.changeSettings(place.organisation, { bestSendTimes: 'off' });
   expect(await predicted()).toEqual([]);
 });

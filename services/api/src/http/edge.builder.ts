@@ -1,3 +1,4 @@
+import { recordTypes } from '@record-insights/domain';
 import type { LightMyRequestResponse, InjectOptions } from 'fastify';
 import pino from 'pino';
 import { startFakeCrm, type FakeCrm } from '../../../../test/harness/fakeCrm';
@@ -55,7 +56,7 @@ export async function openEdge(otherwise: Partial<InsightsService> = {}): Promis
     }),
     rights: crmRights({
       crm: crm.address,
-      tableOf: () => Promise.resolve({ table: 'contact', set: 'contacts', key: 'contactid', name: 'fullname' }),
+      tableOf: (_caller, recordType) => Promise.resolve(recordTypes[recordType].tables.own),
     }),
     origins: [origin],
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),

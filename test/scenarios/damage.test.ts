@@ -1,3 +1,4 @@
+import { recordId } from '@record-insights/domain';
 import { tables } from '@record-insights/api/keys';
 import { verify } from '@record-insights/api/maintenance/verify';
 import { openService, type OpenService } from '@record-insights/api/openService';
@@ -5,6 +6,9 @@ import type { StoredRow, TableStore } from '@record-insights/api/store/tableStor
 import { memoryStore } from '../harness/memoryStore';
 
 const organisation = '0f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f2b10';
+/** A contact of whom only the directory tells, and the account. */
+const told = '1f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f0009';
+const account = 'af0a1c5e-6a34-4c8e-9f5e-5a3d3a1f0000';
 
 async function filled(): Promise<{ readonly service: OpenService; readonly store: TableStore }> {
   const store = memoryStore();
@@ -15,9 +19,12 @@ async function filled(): Promise<{ readonly service: OpenService; readonly store
     Timestamp: `2026-11-${String((i % 20) + 1).padStart(2, '0')}T10:00:00Z`,
     MessageId: `m${i % 4}`,
     VisitorId: `v${i % 5}`,
-    ...(i % 3 === 0 ? {} : { ContactId: `c${i % 7}` }),
+    ...(i % 3 === 0 ? {} : { ContactId: `c${i % 7}`, AccountId: `a${i % 2}` }),
   }));
   await service.ingest(organisation, { rows });
+  await service.directory(organisation, [
+    { kind: 'contact', id: told, op: 'upsert', at: '2026-11-01T10:00:00Z', fields: { accountId: account } },
+  ]);
   await service.settled(organisation);
   return { service, store };
 }
@@ -58,6 +65,18 @@ const damages: Readonly<Record<string, (store: TableStore) => Promise<void>>> = 
     const [a, b] = (await store.range(tables.openRates, organisation)).rows;
     await store.write(tables.openRates, organisation, [{ kind: 'put', row: a!.row, values: b!.values }]);
   },
+  'a contact that is lost to its account, known by rows': async (store) => {
+    const member = (await rowsIn(store, tables.members)).find(({ values }) => values['contact'] === 'c1')!;
+    await store.write(tables.members, member.partition, [{ kind: 'delete', row: member.row }]);
+  },
+  'a contact that is lost to its account, known by the directory': async (store) => {
+    const member = (await rowsIn(store, tables.members)).find(({ values }) => values['contact'] === told)!;
+    await store.write(tables.members, member.partition, [{ kind: 'delete', row: member.row }]);
+  },
+  'a contact of an account that is another’s': async (store) => {
+    const [a, b] = (await rowsIn(store, tables.members)).filter(({ row }) => row.includes('a1'));
+    await store.write(tables.members, a!.partition, [{ kind: 'put', row: a!.row, values: b!.values }]);
+  },
   'ids that changed places': async (store) => {
     const [a, b] = await rowsIn(store, tables.ids);
     await store.write(tables.ids, a!.partition, [{ kind: 'put', row: a!.row, values: b!.values }]);
@@ -71,4 +90,20 @@ test.each(Object.entries(damages))('%s is found by recounting and mended by a re
   expect((await verify(service.context, organisation)).differences).not.toEqual([]);
   await service.command(organisation, 'rebuild');
   expect((await verify(service.context, organisation)).differences).toEqual([]);
+});
+
+test('a contact that is named where others belong counts once, and the others are back after a rebuild', async () => {
+  const { service, store } = await filled();
+  const people = async (): Promise<number> => {
+    const query = { recordType: 'account' as const, id: recordId('a1'), category: 'overview' };
+    return (await service.insights(organisation, query)).people?.count ?? -1;
+  };
+  const all = await people();
+  expect(all).toBeGreaterThan(1);
+  const members = (await rowsIn(store, tables.members)).filter(({ row }) => row.includes('a1'));
+  for (const { partition, row } of members)
+    await store.write(tables.members, partition, [{ kind: 'put', row, values: members[0]!.values }]);
+  expect(await people()).toBeLessThanOrEqual(1);
+  await service.command(organisation, 'rebuild');
+  expect(await people()).toBe(all);
 });

@@ -10,8 +10,8 @@ import {
   refusals,
   settings as settingDefs,
   type CatalogueAnswer,
-  type Fact,
-  type FactAnswer,
+  type DirectoryFact,
+  type DirectoryFactAnswer,
   type Freshness,
   type RefusedAnswer,
   type Settings,
@@ -288,7 +288,7 @@ function catalogueOf({ recordTables }: Settings): CatalogueAnswer {
   };
 }
 
-const factAnswer = ({ kind, id, op, at, fields }: Fact): FactAnswer => ({
+const factAnswer = ({ kind, id, op, at, fields }: DirectoryFact): DirectoryFactAnswer => ({
   kind,
   id,
   op,

@@ -8,6 +8,7 @@ export * from './glossary';
 export * from './ids';
 export * from './instant';
 export * from './interaction';
+export * from './membership';
 export * from './period';
 export * from './personRecord';
 export * from './problems';

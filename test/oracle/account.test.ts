@@ -1,4 +1,4 @@
-import { askAccount, membershipOf, membersOf, peopleOf, type AccountQuestion, type Member } from './account';
+import { askAccount, membersOf, peopleOf, type AccountQuestion, type Member } from './account';
 import type { ToldItem } from './facts';
 import { keptRows } from './keeping';
 import type { Row } from './rows';
@@ -28,17 +28,6 @@ const item = (id: string, of: number, fields: ToldItem['fields'], op = 'upsert')
 
 const contactsOf = (members: readonly Member[]): readonly unknown[] =>
   members.map(({ contact, since }) => [contact, since === undefined ? since : new Date(since).toISOString()]);
-
-test('membership: the instant told, else the last unbroken stretch of rows, else the creation, else always', () => {
-  const rows = kept(inAccount('anna', 1, 'a'), inAccount('anna', 2, 'b'), row('anna', 3), inAccount('anna', 4, 'a'));
-  const told = (fields: ToldItem['fields']): unknown => membershipOf(rows, item('anna', 1, fields))?.since;
-  expect(told({ accountId: 'a', accountSince: day(9) })).toBe(Date.parse(day(9)));
-  expect(told({ accountId: 'a', createdAt: day(9) })).toBe(Date.parse(day(4)));
-  expect(told({ accountId: 'c', createdAt: day(9) })).toBe(Date.parse(day(9)));
-  expect(told({ accountId: 'c' })).toBe(-Infinity);
-  expect(told({})).toBeUndefined();
-  expect(membershipOf(rows, undefined)).toEqual({ account: 'a', since: Date.parse(day(4)) });
-});
 
 test('members: of whom the directory tells nothing by their rows, of all others by the latest item', () => {
   const rows = kept(inAccount('anna', 1, 'a'), inAccount('bert', 1, 'a'), inAccount('carl', 1, 'b'));

@@ -10,6 +10,7 @@ import {
 import type { Question, Someone, Thing } from './counting';
 import { daysLater } from './days';
 import { factsIn, type ToldItem } from './facts';
+import { membershipIn } from './membership';
 import { cell, type Row } from './rows';
 import type { Instant } from './times';
 import { machinesAmong } from './verdicts';
@@ -17,40 +18,6 @@ import { machinesAmong } from './verdicts';
 /** What a reader asks of an account: of what its contacts did since each joined, or of all. */
 export interface AccountQuestion extends Question {
   readonly scope?: 'joined' | 'full' | undefined;
-}
-
-/** The account to which a contact belongs now, and since when. */
-export interface Membership {
-  readonly account: string;
-  readonly since: Instant;
-}
-
-/** The rows that name an account, in time order, cut where the account changes: each stretch with its first instant. */
-function stretches(rows: readonly Row[]): readonly Membership[] {
-  const named = rows.filter((row) => cell(row, 'AccountId') !== '');
-  const inOrder = [...named].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const found: Membership[] = [];
-  for (const row of inOrder) {
-    const account = cell(row, 'AccountId');
-    if (found[found.length - 1]?.account !== account) found.push({ account, since: row.at });
-  }
-  return found;
-}
-
-/**
- * The directory says which account, and since when; where it gives no date, the last stretch of rows of that account
- * begins it, else the contact's creation. Of whom the directory does not know, the rows alone tell.
- * @param rows every row that names the contact, test sends too
- */
-export function membershipOf(rows: readonly Row[], fact: ToldItem | undefined): Membership | undefined {
-  const told = stretches(rows);
-  if (!fact) return told[told.length - 1];
-  const { accountId, accountSince, createdAt } = fact.fields as Readonly<Record<string, string | undefined>>;
-  if (fact.op === 'delete' || accountId === undefined) return undefined;
-  if (accountSince !== undefined) return { account: accountId, since: Date.parse(accountSince) };
-  const stretch = told.filter(({ account }) => account === accountId).pop();
-  if (stretch) return stretch;
-  return { account: accountId, since: createdAt === undefined ? -Infinity : Date.parse(createdAt) };
 }
 
 /** A contact of an account. */
@@ -66,10 +33,8 @@ export function membersOf(kept: readonly Row[], items: readonly ToldItem[], acco
   const members: Member[] = [];
   for (const contact of contacts) {
     const own = kept.filter((row) => cell(row, 'ContactId') === contact);
-    const membership = membershipOf(
-      own,
-      facts.find(({ id }) => id === contact),
-    );
+    const told = facts.find(({ id }) => id === contact);
+    const membership = membershipIn(told && { op: told.op, ...told.fields }, own);
     if (membership?.account === account)
       members.push({ contact, rows: rowsOfContact(kept, contact), since: membership.since });
   }

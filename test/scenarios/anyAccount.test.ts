@@ -1,11 +1,26 @@
 import fc from 'fast-check';
 import { ProblemError } from '@record-insights/api/service';
+import { recordId } from '@record-insights/domain';
+import { tables } from '@record-insights/api/keys';
 import { verify } from '@record-insights/api/maintenance/verify';
-import { accountArrivals, type Step } from '../builders/accountArrivals';
+import { readGroup } from '@record-insights/api/sequence/groups';
+import { accountArrivals, type AskedOfAccount, type Sources, type Step } from '../builders/accountArrivals';
+import { contacts } from '../builders/histories';
+import type { ToldItem } from '../oracle/facts';
+import { keptRows } from '../oracle/keeping';
+import { cell, type Delivered } from '../oracle/rows';
 import { accountAnswers, accountTold, accountToldIn, expectedOfAccount, type ToldOfAccount } from './accountAnswers';
+import { foreignTo } from './foreignTo';
 import { deliver, openSite, type Place, type Site } from './places';
 import { patience, tried, type Law, type StoreName } from './runs';
-import { lose, storedRows } from './storedRows';
+import { lose, partitionRows, partitionsOf, storedRows } from './storedRows';
+
+const looks = fc.record({
+  /** How many moments of the engine after the look before. */
+  after: fc.nat(40),
+  /** Whether the engine waits for the reader, rather than going on meanwhile. */
+  holds: fc.boolean(),
+});
 
 describe.each<StoreName>(['memory', 'embedded', 'azure'])('accounts on the %s store', (name) => {
   let opened: Site | undefined;
@@ -67,22 +82,136 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('accounts on the %s st
         expect(await accountTold(place, one)).toEqual(expectedOfAccount(sources, one, world.now));
     },
   );
+
+  law(
+    'while rows and items come in, every view is whole: numbers, lists and CSV are those of what was counted by then',
+    'accountMoments',
+    fc.tuple(accountArrivals, fc.array(looks, { minLength: 1, maxLength: 3 })),
+    async ([{ world, steps, asked }, due]) => {
+      const place = await site().place(world);
+      const seen: Promise<Seen>[] = [];
+      const left = [...due];
+      let moments = 0;
+      site().listen(async () => {
+        const [next] = left;
+        const one = asked[seen.length % asked.length];
+        if (!next || !one || moments++ < next.after) return;
+        left.shift();
+        moments = 0;
+        const look = lookAt(place, one);
+        seen.push(look);
+        if (next.holds) await look;
+      });
+      const arrived = await arrive(place, steps);
+      const all = await Promise.all(seen);
+      site().listen(() => Promise.resolve());
+      for (const { asked: one, view, told } of all)
+        expect(told).toEqual(expectedOfAccount(await countedAt(site(), place, view, arrived), one, world.now));
+    },
+  );
+
+  law(
+    'whoever is erased is of no account any more, and named by nothing; the others count as before',
+    'accountErasures',
+    fc.record({
+      arrival: accountArrivals,
+      erased: fc.constantFrom(...contacts),
+      after: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    async ({ arrival: { world, steps, sources, asked }, erased, after }) => {
+      const place = await site().place(world);
+      const early = Math.round(steps.length * after);
+      await arrive(place, steps.slice(0, early));
+      const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
+      await place.service.settled(place.organisation);
+      const { certificate } = await place.service.erasure(place.organisation, erasure);
+      expect(certificate).toMatchObject({ people: 1, found: 0 });
+      await arrive(place, steps.slice(early));
+      expect(await named(site(), place)).not.toContain(erased);
+      expect(await differences(place)).toEqual([]);
+
+      const others = sources.kept.filter((row) => cell(row, 'ContactId') !== erased);
+      const foreign = foreignTo(
+        erased,
+        steps.flatMap(({ batch }) => batch.deliveries),
+      );
+      const left = { kept: others.filter(foreign), items: sources.items.filter(({ id }) => id !== erased) };
+      for (const one of asked) {
+        const told = await accountTold(place, { ...one, hidden: [] });
+        expect(told.people.people.map(({ contact }) => contact)).not.toContain(erased);
+        expect(told.lists['account.interactions']?.map((listed) => listed[6])).not.toContain(erased);
+        if (others.every(foreign)) expect(told).toEqual(expectedOfAccount(left, { ...one, hidden: [] }, world.now));
+      }
+    },
+  );
 });
 
-async function arrive(place: Place, steps: readonly Step[]): Promise<void> {
-  for (const { sent, batch } of steps) {
-    await tell(
-      place,
-      sent.map(({ item }) => item),
-    );
-    await deliver(place, batch);
-  }
-  await place.service.settled(place.organisation);
+/** What was sent, by the name of the batch under which it was accepted. */
+interface Arrived {
+  readonly rows: ReadonlyMap<string, readonly Delivered[]>;
+  readonly items: ReadonlyMap<string, readonly ToldItem[]>;
 }
 
-async function tell({ service, organisation }: Place, items: readonly unknown[]): Promise<void> {
-  if (items.length > 0)
-    expect(await service.directory(organisation, items)).toMatchObject({ accepted: items.length, refused: [] });
+async function arrive(place: Place, steps: readonly Step[]): Promise<Arrived> {
+  const { service, organisation } = place;
+  const rows = new Map<string, readonly Delivered[]>();
+  const items = new Map<string, readonly ToldItem[]>();
+  for (const { sent, batch } of steps) {
+    if (sent.length > 0) {
+      const answer = await service.directory(
+        organisation,
+        sent.map(({ item }) => item),
+      );
+      expect(answer).toMatchObject({ accepted: sent.length, refused: [] });
+      items.set(
+        answer.batch,
+        sent.map(({ told }) => told),
+      );
+    }
+    for (const [name, deliveries] of await deliver(place, batch)) rows.set(name, deliveries);
+  }
+  await service.settled(organisation);
+  return { rows, items };
+}
+
+interface Seen {
+  readonly asked: AskedOfAccount;
+  readonly view: number;
+  readonly told: ToldOfAccount;
+}
+
+/** All categories at one view, and what they lead to; read again where a group was done between them, as a tab does. */
+async function lookAt(place: Place, asked: AskedOfAccount): Promise<Seen> {
+  for (;;) {
+    const answers = await accountAnswers(place, asked);
+    const [view, ...others] = new Set(answers.map((answer) => answer.view));
+    if (view === undefined || others.length > 0) continue;
+    const told = await unlessExpired(accountToldIn(place, asked, answers));
+    if (told) return { asked, view, told };
+  }
+}
+
+/** What the groups up to a view took. */
+async function countedAt(
+  { store }: Site,
+  { organisation }: Place,
+  view: number,
+  { rows, items }: Arrived,
+): Promise<Sources> {
+  const batches: string[] = [];
+  for (let n = 1; n <= view; n++) batches.push(...((await readGroup(store, organisation, n))?.batches ?? []));
+  return {
+    kept: keptRows(batches.flatMap((batch) => rows.get(batch) ?? [])),
+    items: batches.flatMap((batch) => items.get(batch) ?? []),
+  };
+}
+
+/** Whom the members of all accounts name. */
+async function named({ store }: Site, { organisation }: Place): Promise<readonly unknown[]> {
+  const rows = await Promise.all(
+    partitionsOf(organisation).map((partition) => partitionRows(store, tables.members, partition)),
+  );
+  return rows.flat().map(({ values }) => values['contact']);
 }
 
 /** Undefined where the view can no longer be read. */

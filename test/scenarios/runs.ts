@@ -15,6 +15,8 @@ const counts = {
     accounts: 80,
     accountViews: 15,
     accountLosses: 15,
+    accountMoments: 15,
+    accountErasures: 15,
   },
   embedded: {
     answers: 20,
@@ -27,6 +29,8 @@ const counts = {
     accounts: 8,
     accountViews: 2,
     accountLosses: 2,
+    accountMoments: 3,
+    accountErasures: 2,
   },
   azure: {
     answers: 6,
@@ -39,6 +43,8 @@ const counts = {
     accounts: 2,
     accountViews: 1,
     accountLosses: 1,
+    accountMoments: 1,
+    accountErasures: 1,
   },
 } as const;
 

@@ -22,11 +22,15 @@ export async function lose(store: TableStore, organisation: string, every: numbe
         if (count++ % every === 0) await store.write(table, partition, [{ kind: 'delete', row }]);
 }
 
-const partitionsOf = (organisation: string): readonly string[] =>
+export const partitionsOf = (organisation: string): readonly string[] =>
   Array.from({ length: shardCount }, (_, shard) => shardKey(organisation, shard));
 
 /** Histories are small: a partition of theirs fits a page. */
-async function partitionRows(store: TableStore, table: string, partition: string): Promise<readonly StoredRow[]> {
+export async function partitionRows(
+  store: TableStore,
+  table: string,
+  partition: string,
+): Promise<readonly StoredRow[]> {
   const { rows, continuation } = await store.range(table, partition);
   if (continuation !== undefined) throw new Error(`${table} ${partition} has more than a page`);
   return rows;

@@ -11,8 +11,8 @@ import {
   refusals,
   settings as settingDefs,
   type CatalogueAnswer,
-  type Fact,
-  type ToldFactAnswer,
+  type DirectoryFact,
+  type DirectoryFactAnswer,
   type Freshness,
   type RefusedAnswer,
   type Settings,
@@ -294,7 +294,7 @@ function catalogueOf(settings: Settings): CatalogueAnswer {
   };
 }
 
-const factAnswer = ({ kind, id, op, at, fields }: Fact): ToldFactAnswer => ({
+const factAnswer = ({ kind, id, op, at, fields }: DirectoryFact): DirectoryFactAnswer => ({
   kind,
   id,
   op,

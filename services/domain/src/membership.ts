@@ -1,52 +1,43 @@
-import type { Fact } from './directory';
-import { parseInstant, type Instant } from './instant';
+import type { DirectoryFact } from './directory';
+import type { Instant } from './instant';
 import type { PersonRecord } from './personRecord';
 
-/** The account to which a contact belongs, and since when what it does counts for it. */
+/** To which account a contact belongs now, and since when. */
 export interface Membership {
   readonly account: string;
+  /** What the contact did at this instant or later counts for the account. */
   readonly since: Instant;
 }
 
+/** From when on a membership is taken to last of which nothing tells when it began. */
+const always: Instant = 0;
+
 /**
- * The contact's present membership. The directory says which account, and since when; where it keeps no date, the rows
- * tell: since the earliest row of the last unbroken run of that account. Where the directory does not know the contact,
- * the rows tell the account, too. Rule: the domain's decisions, "Account membership".
- * @param records all of the contact; those that do not name it, and became its own through a visitor, tell nothing
+ * The present membership of a contact (domain decision "Account membership"). It begins when the directory says; where
+ * that does not, at the earliest row of the contact's last unbroken run of the AccountId, else when the contact was
+ * created. Of a contact whom the directory does not know the latest row that names an account tells. One who left and
+ * came back counts from the return.
+ * @param fact what the directory tells of the contact at a view
+ * @param records the rows that name the contact at the same view, in any order
+ * @returns undefined when the contact belongs to none
  */
 export function membershipOf(
-  fact: Fact<'contact'> | undefined,
+  fact: DirectoryFact<'contact'> | undefined,
   records: readonly PersonRecord[],
 ): Membership | undefined {
-  const run = (account: string): Instant | undefined => startOfLastRun(records, account);
-  if (!fact) {
-    const account = latestAccount(records);
-    const since = run(account);
-    return since === undefined ? undefined : { account, since };
-  }
-  const { accountId: account, accountSince, createdAt } = fact.fields;
-  if (fact.op === 'delete' || account === undefined) return undefined;
-  const told = accountSince === undefined ? undefined : parseInstant(accountSince);
-  const created = createdAt === undefined ? undefined : parseInstant(createdAt);
-  return { account, since: told ?? run(account) ?? created ?? -Infinity };
+  const named = records
+    .filter(({ account }) => account !== '')
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const account = fact ? fact.fields.accountId : named.at(-1)?.account;
+  if (account === undefined) return undefined;
+  const told = fact?.fields.accountSince ?? startOfLastRun(named, account) ?? fact?.fields.createdAt;
+  return { account, since: typeof told === 'string' ? Date.parse(told) : (told ?? always) };
 }
 
-const isLater = (a: PersonRecord, b: PersonRecord): boolean => a.at > b.at || (a.at === b.at && a.id > b.id);
-
-const tellsAccount = ({ account, contact }: PersonRecord): boolean => account !== '' && contact !== '';
-
-/** The account that the latest row names which names one; empty where none does. */
-function latestAccount(records: readonly PersonRecord[]): string {
-  let latest: PersonRecord | undefined;
-  for (const record of records) if (tellsAccount(record) && (!latest || isLater(record, latest))) latest = record;
-  return latest?.account ?? '';
-}
-
-/** Rows that name no account break no run. Undefined where none names it. */
-function startOfLastRun(records: readonly PersonRecord[], account: string): Instant | undefined {
-  const named = records.filter(tellsAccount).sort((a, b) => (isLater(a, b) ? 1 : -1));
+/** When the last unbroken run of rows of the account began, among rows in order that name one. */
+function startOfLastRun(named: readonly PersonRecord[], account: string): Instant | undefined {
   const last = named.findLastIndex((record) => record.account === account);
-  if (last < 0) return undefined;
+  if (last === -1) return undefined;
   const before = named.slice(0, last).findLastIndex((record) => record.account !== account);
   return named[before + 1]?.at;
 }

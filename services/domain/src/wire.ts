@@ -385,12 +385,12 @@ export interface PersonAnswer {
   /** The rows in full, oldest first, what came before the person was known included. */
   readonly rows: readonly Readonly<Record<string, string>>[];
   /** What the directory knows of the contact, and what of other records names it. */
-  readonly facts: readonly ToldFactAnswer[];
+  readonly facts: readonly DirectoryFactAnswer[];
   readonly view: number;
 }
 
 /** A fact of the directory. */
-export interface ToldFactAnswer {
+export interface DirectoryFactAnswer {
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly op: DirectoryOperation;

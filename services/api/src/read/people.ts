@@ -48,7 +48,8 @@ export const peopleOf: Readonly<Record<PeopleOf, People>> = {
           const fact = facts.get(contact);
           if (fact && fact.fields.accountId !== id) return [];
           const records = await historyOf(contact, query);
-          const membership = membershipOf(fact, records);
+          const naming = records.filter((record) => record.contact !== '');
+          const membership = membershipOf(fact, naming);
           return membership?.account === id ? [{ contact, since: membership.since, records }] : [];
         }),
       ),

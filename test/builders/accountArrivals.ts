@@ -74,7 +74,7 @@ export const accountArrivals: fc.Arbitrary<AccountArrival> = fc
     };
     const text = (): string =>
       [
-        String(fc.stringify(history)),
+        fc.stringify(history),
         ...sent.map(({ told }) => `  ${JSON.stringify(told)}`),
         `  ${JSON.stringify(steps.map((step) => [step.sent.length, step.batch.deliveries.length, step.batch.settled]))}`,
         `  ${JSON.stringify(arrival.asked)}`,

@@ -74,9 +74,9 @@ export function expectedOfAccount(
     },
   });
   const all = told.lists['account.interactions'] ?? [];
-  const ofPeople = people.people.map(({ contact }) => [
-    `account.interactions contact:${contact}`,
-    all.filter((listed) => listed[6] === contact),
-  ]);
+  const ofPeople = people.people.map(({ contact }) => {
+    const own = all.filter((listed) => listed[6] === contact);
+    return [`account.interactions contact:${contact}`, own] as const;
+  });
   return { ...told, lists: { ...told.lists, ...Object.fromEntries(ofPeople) }, members: members.length, people };
 }

@@ -15,7 +15,7 @@ const counts = {
     accounts: 80,
     accountViews: 15,
     accountLosses: 15,
-    accountMoments: 15,
+    accountMoments: 40,
     accountErasures: 15,
   },
   embedded: {

@@ -1,4 +1,14 @@
-import { contributions, isAdmitted, isNegative, isOfKind, isOfUsage, isOfVerdict, isSince, losing, touching } from './counting';
+import {
+  contributions,
+  isAdmitted,
+  isNegative,
+  isOfKind,
+  isOfUsage,
+  isOfVerdict,
+  isSince,
+  losing,
+  touching,
+} from './counting';
 import type { Choice, InPeriod } from './counting';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterId } from './registry/counters';

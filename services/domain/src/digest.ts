@@ -28,7 +28,7 @@ export interface DigestRows {
   /** Place of the row's type among `types`; of its rule among `rules`, where the empty text stands for none. */
   readonly type: Uint16Array;
   readonly rule: Uint16Array;
-  readonly verdict: Uint8Array;
+  readonly verdict: Uint16Array;
   readonly types: readonly string[];
   readonly rules: readonly string[];
 }
@@ -74,7 +74,7 @@ function rowsOf(sorted: readonly PersonRecord[]): DigestRows {
     at: Float64Array.from(sorted, ({ at }) => at),
     type: Uint16Array.from(sorted, ({ type }) => code(types, type)),
     rule: Uint16Array.from(sorted, ({ rule }) => code(rules, rule)),
-    verdict: Uint8Array.from(sorted, ({ verdict }) => verdictCodes.indexOf(verdict)),
+    verdict: Uint16Array.from(sorted, ({ verdict }) => verdictCodes.indexOf(verdict)),
     types: [...types.keys()],
     rules: [...rules.keys()],
   };

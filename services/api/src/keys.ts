@@ -18,6 +18,10 @@ export const tables = {
   members: 'members',
   /** What CRM tells of records: a truth of its own. */
   facts: 'facts',
+  /** The last group that changed each person's rows. */
+  touched: 'touched',
+  /** What contacts contribute, in numbers: made again whenever one is missing or no longer holds. */
+  digests: 'digests',
   refused: 'refused',
   /** People erased, by keyed hash. */
   tombstones: 'tombstones',

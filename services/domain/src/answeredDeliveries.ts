@@ -1,9 +1,14 @@
 import { contributions, isOfVerdict, type Choice, type InPeriod } from './counting';
+import type { Instant } from './instant';
 import type { PersonRecord } from './personRecord';
 import { counterOf } from './registry/counters';
 
+interface Timed {
+  readonly at: Instant;
+}
+
 /** A delivery, and the first open of its message in its send; undefined while there is none. */
-export interface AnsweredDelivery<R extends PersonRecord = PersonRecord> {
+export interface AnsweredDelivery<R extends Timed = Timed> {
   readonly delivery: R;
   readonly opened: R | undefined;
 }
@@ -18,6 +23,17 @@ export function answeredDeliveries<R extends PersonRecord>(
   choice: Choice,
   inPeriod: InPeriod,
 ): readonly AnsweredDelivery<R>[] {
+  const firstOpen = firstOpens(records, choice);
+  return contributions('delivered', records, { ...choice, verdict: 'all' }, inPeriod)
+    .filter(({ record }) => record.message !== '')
+    .map(({ record }) => ({ delivery: record, opened: firstOpen(record) }));
+}
+
+/** For a delivery the first open of its message in its send. */
+export function firstOpens<R extends PersonRecord>(
+  records: readonly R[],
+  choice: Choice,
+): (delivery: PersonRecord) => R | undefined {
   const { types } = counterOf('opensTotal');
   const first = new Map<string, R>();
   for (const record of records) {
@@ -25,9 +41,7 @@ export function answeredDeliveries<R extends PersonRecord>(
     const known = first.get(sendOf(record));
     if (!known || record.at < known.at) first.set(sendOf(record), record);
   }
-  return contributions('delivered', records, { ...choice, verdict: 'all' }, inPeriod)
-    .filter(({ record }) => record.message !== '')
-    .map(({ record }) => ({ delivery: record, opened: first.get(sendOf(record)) }));
+  return (delivery) => first.get(sendOf(delivery));
 }
 
 const sendOf = ({ sending, message }: PersonRecord): string => `${sending}\u0000${message}`;

@@ -51,16 +51,30 @@ export function contributions<R extends PersonRecord>(
   inPeriod: InPeriod,
 ): readonly Counted<R>[] {
   const def = counterOf(id);
-  const all = records.filter((record) => !record.testSend);
-  const stands = standing(def, all);
-  const candidates = withoutTwins(def, all).filter(
-    (record) => counts(def, record) && stands(record) && isAdmitted(def, record),
-  );
   return rules[def.counts](
     def,
-    candidates.filter((record) => isChosen(record, choice)),
+    candidatesOf(def, records).filter((record) => isChosen(record, choice)),
     inPeriod,
   );
+}
+
+/** The rows that may count: those that the counter is about and that nothing takes back, in whatever period. */
+export function candidatesOf<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly R[] {
+  const all = records.filter((record) => !record.testSend);
+  const stands = standing(def, all);
+  return withoutTwins(def, all).filter((record) => counts(def, record) && stands(record) && isAdmitted(def, record));
+}
+
+/** Rows that count as one, together, that first which stands for all of them, then the one that would without it. */
+export function standsBefore<R extends PersonRecord>(def: CounterDef, rows: readonly R[]): readonly (readonly R[])[] {
+  const byKey = new Map<string, R[]>();
+  for (const row of rows) {
+    const key = ownKeyOf(def, row);
+    const alike = byKey.get(key);
+    if (alike) alike.push(row);
+    else byKey.set(key, [row]);
+  }
+  return [...byKey.values()].map((alike) => alike.sort((a, b) => (comesFirst(def, a, b) ? -1 : 1)));
 }
 
 /** Whether who did it may count at all. */

@@ -2,6 +2,7 @@ export * from './answeredDeliveries';
 export * from './brand';
 export * from './counting';
 export * from './directory';
+export * from './digest';
 export * from './erasing';
 export * from './explain';
 export * from './formula';

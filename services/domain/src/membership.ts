@@ -9,6 +9,9 @@ export interface Membership {
   readonly since: Instant;
 }
 
+/** What a row tells of whose account a contact is. */
+export type NamingRow = Pick<PersonRecord, 'account' | 'at' | 'id'>;
+
 /** From when on a membership is taken to last of which nothing tells when it began. */
 const always: Instant = 0;
 
@@ -23,7 +26,7 @@ const always: Instant = 0;
  */
 export function membershipOf(
   fact: DirectoryFact<'contact'> | undefined,
-  records: readonly PersonRecord[],
+  records: readonly NamingRow[],
 ): Membership | undefined {
   const named = records
     .filter(({ account }) => account !== '')
@@ -35,9 +38,17 @@ export function membershipOf(
 }
 
 /** When the last unbroken run of rows of the account began, among rows in order that name one. */
-function startOfLastRun(named: readonly PersonRecord[], account: string): Instant | undefined {
+function startOfLastRun(named: readonly NamingRow[], account: string): Instant | undefined {
   const last = named.findLastIndex((record) => record.account === account);
   if (last === -1) return undefined;
   const before = named.slice(0, last).findLastIndex((record) => record.account !== account);
   return named[before + 1]?.at;
+}
+
+/** The rows that tell as much as all of them: of each unbroken run of one account the first. */
+export function firstOfRuns(records: readonly PersonRecord[]): readonly NamingRow[] {
+  const named = records
+    .filter(({ account }) => account !== '')
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return named.filter(({ account }, n) => account !== named[n - 1]?.account);
 }

@@ -77,7 +77,13 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
   };
 }
 
+/** What happened at an instant, with what tells it from others of the same. */
+export interface Instanced {
+  readonly at: Instant;
+  readonly id: string;
+}
+
 /** Newest first: by instant, then by id, both descending. */
-export function newestFirst(a: PersonRecord, b: PersonRecord): number {
+export function newestFirst(a: Instanced, b: Instanced): number {
   return b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }

@@ -1,6 +1,6 @@
 import type { EngineContext } from '../context';
 import { groupBy } from '../groupBy';
-import { tables } from '../keys';
+import { tables, veiled } from '../keys';
 import type { RowKey, StoredRow, TableStore, Values } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
 import {
@@ -16,6 +16,7 @@ import {
 } from './cells';
 import type { Birth } from './decide';
 import type { Held } from './idRows';
+import { touch } from './touched';
 
 /** A birth with its place. */
 export interface Placed {
@@ -108,7 +109,15 @@ async function writePages(
     };
   });
   const known = new Map(sorted.map(({ key }, i) => [key.row, stored[i]]));
-  await writeAt(store, tables.cells, partition, group, rows, known);
+  await Promise.all([
+    writeAt(store, tables.cells, partition, group, rows, known),
+    touch(
+      store,
+      partition,
+      group,
+      sorted.map(({ cell }) => veiled(organisation, cell.person)),
+    ),
+  ]);
   for (const cell of large.values()) see(cell, (await cellPages(store, organisation, cell)).flatMap(pageRecords));
 }
 

@@ -19,6 +19,7 @@ import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from
 import { addMembers, belonging, type Belonging } from '../fold/memberRows';
 import { makeOpenRates } from '../fold/openRates';
 import { packedRows } from '../fold/packs';
+import { shardTouchedKey, touch } from '../fold/touched';
 import { groupBy } from '../groupBy';
 import { shardKey, tables } from '../keys';
 import { bytesOf } from '../store/blobs';
@@ -60,6 +61,8 @@ export async function rebuildShard(
   await blankOthers(context, organisation, group, shard, made.cells);
   await writeIds(context, organisation, group, made.ids);
   await makeMembers(context, organisation, group, shard, made.cells.values());
+  const all = shardTouchedKey(organisation, shard);
+  await touch(context.store, all.partition, group, [all.row]);
   await makeOpenRates(context, organisation, group, shard, made.cells.values(), rules);
 }
 

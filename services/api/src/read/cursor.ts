@@ -1,4 +1,4 @@
-import { newestFirst, type PersonRecord } from '@record-insights/domain';
+import { newestFirst, type Instanced } from '@record-insights/domain';
 import { ProblemError } from '../service';
 
 /** The last row of a page, and the view that the list is read at. */
@@ -31,6 +31,6 @@ const unreadable = (): ProblemError =>
   new ProblemError('invalidQuery', 'The cursor cannot be read. Take it unchanged from the page before.', 'cursor');
 
 /** Whether the record comes after the cursor's row, newest first. */
-export function isAfter(record: PersonRecord, { at, id }: Cursor): boolean {
-  return newestFirst(record, { ...record, at, id: id as PersonRecord['id'] }) > 0;
+export function isAfter(record: Instanced, cursor: Cursor): boolean {
+  return newestFirst(record, cursor) > 0;
 }

@@ -27,11 +27,12 @@ export async function explainOf(
   const { view, resolved, people } = await readRecord(context, organisation, settings, query);
   const span = spanOf(resolved.period, settings.zone);
   const refused = await Promise.all(people.map(({ contact }) => refusedTypesOf(context.store, organisation, contact)));
+  const records = await Promise.all(people.map(async ({ rows }) => (await rows()).records));
   const parts = inputsOf(kpiOf(kpi).formula).map((counter) =>
     sumOfParts(
       counter,
-      people.map(({ view: { records }, choice }, i) =>
-        explain(counter, records, choice, ({ at }) => isWithin(at, span), countOf(refused[i] ?? [], counter)),
+      people.map(({ choice }, i) =>
+        explain(counter, records[i] ?? [], choice, ({ at }) => isWithin(at, span), countOf(refused[i] ?? [], counter)),
       ),
     ),
   );

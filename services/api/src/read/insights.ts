@@ -16,10 +16,11 @@ import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
 import { explainAddress, listAddress } from './addresses';
 import { leftOutOf } from './leftOut';
-import { namedBy, rowsInFull } from './lists';
+import { namedBy } from './lists';
 import { panelAnswer } from './panels';
 import type { PanelSource } from './panelSource';
-import { readRecord, takenBackIn } from './reading';
+import { rowsInFull } from './rowsInFull';
+import { readRecord } from './reading';
 
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
@@ -64,8 +65,7 @@ async function insightsNow(
     person,
     people,
     readable: named ?? everybody,
-    rowsInFull: (counter, rows) =>
-      rowsInFull(context, organisation, { counter, reading, named, takenBack: takenBackIn(reading) }, rows),
+    rowsInFull: (counter, rows) => rowsInFull(context, organisation, { counter, reading, named }, rows),
     period,
     previous,
     comparable: previous.from >= earliest,

@@ -9,7 +9,6 @@ import {
   submittedValues,
   typeOf,
   typeTitle as titleOf,
-  type Counted,
   type CounterId,
   type Interaction,
   type ListColumnDef,
@@ -18,6 +17,7 @@ import {
   type SubmittedValue,
 } from '@record-insights/domain';
 import { decodeHTML } from 'entities';
+import type { CountedRow } from './personView';
 
 /** What the rows of a list have in common. */
 export interface RowsOfList {
@@ -27,19 +27,22 @@ export interface RowsOfList {
   readonly rulesVersion: number;
 }
 
+/** A counted row, and how many rows it stands for. */
+export type ShownRow = Pick<CountedRow, 'record'> & { readonly rows: number };
+
 /** A row in full as its list shows it. */
-export function listRow(counted: Counted, interaction: Interaction, list: RowsOfList): ListRow {
+export function listRow(counted: ShownRow, interaction: Interaction, list: RowsOfList): ListRow {
   const { record, rows } = counted;
   const { values } = counterOf(list.counter);
   return {
-    id: record.id,
+    id: interaction.id,
     type: record.type,
     at: formatInstant(record.at),
     verdict: record.verdict,
     ...(record.rule === '' ? {} : { rule: record.rule }),
     ...(isJudged(record.type) ? { rulesVersion: list.rulesVersion } : {}),
     rows,
-    ...(list.takenBack.has(record.id) ? { takenBack: true as const } : {}),
+    ...(list.takenBack.has(interaction.id) ? { takenBack: true as const } : {}),
     fields: {
       ...sentenceFields(interaction),
       ...Object.fromEntries(csvColumnsOf(list.counter).flatMap((id) => cellOf(id, counted, interaction))),
@@ -58,7 +61,7 @@ function sentenceFields({ type, columns }: Interaction): Record<string, string> 
 
 function cellOf(
   id: ListColumnId,
-  { record, rows }: Counted,
+  { record, rows }: ShownRow,
   interaction: Interaction,
 ): readonly (readonly [string, string])[] {
   const def: ListColumnDef = listColumns[id];

@@ -5,13 +5,9 @@ import {
   csvColumnsOf,
   insights,
   listColumns,
-  newestFirst,
-  strippedRow,
   typeOf,
   typeTitle,
-  type Counted,
   type CounterId,
-  type Interaction,
   type ListAnswer,
   type ListColumnAnswer,
   type ListColumnDef,
@@ -20,8 +16,6 @@ import {
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { packPlaceOf, type CellRecord } from '../fold/cells';
-import { readRows } from '../fold/packs';
 import {
   ProblemError,
   type CsvTable,
@@ -31,21 +25,18 @@ import {
   type RecordQuery,
 } from '../service';
 import { listAddress } from './addresses';
-import { decodeCursor, encodeCursor, isAfter } from './cursor';
-import { listRow, type RowsOfList } from './listRow';
-import { readRecord, takenBackIn, whoCounts, type Reading } from './reading';
+import { decodeCursor, encodeCursor, type Cursor } from './cursor';
+import { rowsList, type RowsList } from './listPages';
+import type { CountedRow } from './personView';
+import { readRecord, whoCounts } from './reading';
+import { rowsInFull, type Shown } from './rowsInFull';
 
 const defaultLimit = 100;
 const csvPage = 500;
 
-/** A counted thing, and who did it. */
-export interface Listed extends Counted<CellRecord> {
-  readonly contact: string;
-}
-
-/** A list in full, in narrow records; rows in full are read page by page. */
+/** A list, its rows to be read part by part. */
 interface OpenList extends Shown {
-  readonly rows: readonly Listed[];
+  readonly list: RowsList;
 }
 
 /** A page of the rows behind a number, newest first. */
@@ -58,13 +49,13 @@ export async function listOf(
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
   const list = await openList(context, organisation, settings, { ...query, view: cursor?.view ?? query.view });
   const limit = query.limit ?? defaultLimit;
-  const rest = cursor ? list.rows.filter(({ record }) => isAfter(record, cursor)) : list.rows;
-  const page = rest.slice(0, limit);
+  const { rows, takenBack } = await list.list.after(cursor, limit + 1);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
   const { title, oneRowIs, timeTitle } = counterOf(list.counter);
   const { view, resolved, choice } = list.reading;
   const next =
-    last && rest.length > limit
+    last && rows.length > limit
       ? listAddress(query.recordType, query.id, query.list, {
           ...choice,
           ...resolved.period,
@@ -81,9 +72,9 @@ export async function listOf(
     oneRowIs,
     timeTitle,
     columns: [...(list.named ? (['person'] as const) : []), ...columnsOf(list.counter)].map(columnAnswer),
-    total: list.rows.length,
+    total: list.list.total,
     view,
-    rows: await rowsInFull(context, organisation, list, page),
+    rows: await rowsInFull(context, organisation, list, page, takenBack),
     ...(next === undefined ? {} : { next }),
   };
 }
@@ -103,8 +94,14 @@ export async function csvOf(
   const list = await openList(context, organisation, settings, query);
   const columns = csvColumnsOf(list.counter);
   async function* pages(): AsyncGenerator<readonly ListRow[]> {
-    for (let i = 0; i < list.rows.length; i += csvPage)
-      yield await rowsInFull(context, organisation, list, list.rows.slice(i, i + csvPage));
+    let cursor: Cursor | undefined;
+    for (;;) {
+      const { rows, takenBack } = await list.list.after(cursor, csvPage);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield await rowsInFull(context, organisation, list, rows, takenBack);
+      cursor = { view: list.reading.view, at: last.record.at, id: last.record.id };
+    }
   }
   async function* rows(): AsyncGenerator<readonly string[]> {
     const labels = counterOf(list.counter).values === undefined ? [] : await labelsIn(pages());
@@ -160,13 +157,7 @@ async function openList(
   const keeps = narrowing(query.value);
   const named = namedBy(query);
   const people = (await maySingleOut(query.value, named)) ? reading.people : [];
-  const rows = people
-    .flatMap(({ contact, view }) =>
-      view.counted(counter, reading.resolved.period).map((counted): Listed => ({ ...counted, contact })),
-    )
-    .filter(keeps)
-    .sort((a, b) => newestFirst(a.record, b.record));
-  return { counter, rows, reading, takenBack: takenBackIn(reading), named };
+  return { counter, reading, named, list: rowsList(counter, { ...reading, people }, keeps) };
 }
 
 /** Whether a list may have the rows of one person only: where the caller may not read whom, it would tell whose they are. */
@@ -189,11 +180,11 @@ function counterOfQuery({ recordType, list }: ListQuery): CounterId {
 }
 
 /** What a list may be narrowed to, by the word before the colon. */
-const narrowings: Readonly<Record<string, (row: Listed) => string>> = {
-  kind: ({ record }) => typeOf(record.type).kind,
-  verdict: ({ record }) => record.verdict,
-  rule: ({ record }) => record.rule,
-  contact: ({ contact }) => contact,
+const narrowings: Readonly<Record<string, (record: CountedRow['record'], contact: string) => string>> = {
+  kind: ({ type }) => typeOf(type).kind,
+  verdict: ({ verdict }) => verdict,
+  rule: ({ rule }) => rule,
+  contact: (_record, contact) => contact,
 };
 
 /** The word before the first colon, and what comes after it. */
@@ -203,61 +194,9 @@ function wordsOf(value = ''): { readonly name: string; readonly wanted: string }
 }
 
 /** `kind:email`, `verdict:machine`, `rule:linkSweep`, `contact:…`, or an interaction type. */
-function narrowing(value: string | undefined): (row: Listed) => boolean {
+function narrowing(value: string | undefined): (row: CountedRow, contact: string) => boolean {
   if (value === undefined) return () => true;
   const { name, wanted } = wordsOf(value);
   const read = Object.hasOwn(narrowings, name) ? narrowings[name] : undefined;
-  return read ? (row) => read(row) === wanted : ({ record }) => record.type === value;
-}
-
-/** What the rows of a list are shown by. */
-export interface Shown extends Omit<RowsOfList, 'rulesVersion'> {
-  readonly reading: Reading;
-  readonly named?: ReadablePeople | undefined;
-}
-
-/** Rows as their list shows them to the caller. */
-export async function rowsInFull(
-  context: EngineContext,
-  organisation: string,
-  { counter, takenBack, reading, named }: Shown,
-  page: readonly Listed[],
-): Promise<readonly ListRow[]> {
-  const readable = named ? await named(page.map(({ contact }) => contact)) : undefined;
-  const full = await inFull(context, organisation, page);
-  const common = { counter, takenBack, rulesVersion: reading.done.rules.version };
-  return page.map((row, i) => {
-    const interaction = full[i] as Interaction;
-    return readable ? rowOfOne(row, interaction, common, readable) : listRow(row, interaction, common);
-  });
-}
-
-/** Rows in full, as they lie in packs. */
-async function inFull(
-  context: EngineContext,
-  organisation: string,
-  page: readonly Counted<CellRecord>[],
-): Promise<readonly Interaction[]> {
-  const places = page.map(({ record }) => packPlaceOf(record));
-  return (await readRows(context.store, organisation, places)).map((row) => {
-    if (!row) throw new ProblemError('viewExpired', 'Rows of this view were erased. Read the numbers again.', 'view');
-    return row;
-  });
-}
-
-/** A row of one of several people: with who it is, or, to whom CRM does not show that person, without what tells it. */
-function rowOfOne(row: Listed, interaction: Interaction, common: RowsOfList, readable: ReadonlySet<string>): ListRow {
-  const { contact } = row;
-  if (readable.has(contact)) {
-    const known = listRow(row, interaction, common);
-    return { ...known, contact, fields: { person: contact, ...known.fields } };
-  }
-  return {
-    ...listRow(
-      row,
-      strippedRow(interaction, contact, () => ''),
-      common,
-    ),
-    hidden: true,
-  };
+  return read ? ({ record }, contact) => read(record, contact) === wanted : ({ record }) => record.type === value;
 }

@@ -1,8 +1,8 @@
-import type { Counted, CounterId, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { CounterId, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
 import type { ReadablePeople } from '../service';
 import type { AddressParts } from './addresses';
-import type { Listed } from './lists';
-import type { PersonView } from './personView';
+import type { RowOf } from './rowsInFull';
+import type { CountedRow, NumbersView } from './personView';
 import type { CountedPerson } from './reading';
 
 /** Parts of a list's address that differ from what is chosen. */
@@ -10,13 +10,13 @@ export type Narrowed = Pick<AddressParts, 'value' | 'verdict'>;
 
 /** What panels are answered from. */
 export interface PanelSource {
-  readonly person: PersonView;
+  readonly person: NumbersView;
   /** Each of them, where the record's people are others. */
   readonly people: readonly CountedPerson[];
   /** Of contacts those that CRM shows to the caller. */
   readonly readable: ReadablePeople;
   /** Rows in full as the list of a counter shows them to the caller. */
-  readonly rowsInFull: (counter: CounterId, rows: readonly Listed[]) => Promise<readonly ListRow[]>;
+  readonly rowsInFull: (counter: CounterId, rows: readonly RowOf[]) => Promise<readonly ListRow[]>;
   readonly period: Period;
   readonly previous: Period;
   readonly comparable: boolean;
@@ -33,5 +33,5 @@ export interface PanelSource {
 /** The counter of a list id. */
 export const counterOfList = (list: ListId): CounterId => list.slice(list.indexOf('.') + 1) as CounterId;
 
-export const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly Counted[] =>
+export const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly CountedRow[] =>
   person.counted(counterOfList(list), period);

@@ -14,7 +14,6 @@ import {
   typeOf,
   typeTitle,
   type CountAnswer,
-  type Counted,
   type CounterId,
   type DayCount,
   type Kind,
@@ -28,7 +27,9 @@ import {
   type VerdictChoice,
 } from '@record-insights/domain';
 import { rowsOfList, type PanelSource } from './panelSource';
-import type { PersonView } from './personView';
+import type { CountedRow, NumbersView } from './personView';
+import type { CellRecord } from '../fold/cells';
+import type { CountedPerson } from './reading';
 import { peopleAnswer } from './peoplePanel';
 import { byHourAnswer, factAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
@@ -84,10 +85,13 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
     total: rowsOfList(panel.list, source).length,
     rows: source.addressOf(panel.list),
   }),
-  onNow: ({ id, joins, leaves }, { person }) => ({
+  onNow: async ({ id, joins, leaves }, { people }) => ({
     kind: 'onNow',
     id,
-    lists: onNow(person.records, joins, leaves).map(({ list, since }) => ({ list, since: formatInstant(since) })),
+    lists: onNow(await recordsOf(people), joins, leaves).map(({ list, since }) => ({
+      list,
+      since: formatInstant(since),
+    })),
   }),
   byHour: byHourAnswer,
   reactionTimes: reactionTimesAnswer,
@@ -100,6 +104,9 @@ export async function panelAnswer(panel: PanelDef, source: PanelSource): Promise
   const answer = answers[panel.kind] as Answer<PanelKind>;
   return answer(panel, source);
 }
+
+const recordsOf = async (people: readonly CountedPerson[]): Promise<readonly CellRecord[]> =>
+  (await Promise.all(people.map(async ({ rows }) => (await rows()).records))).flat();
 
 function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
   const { formula, title, unit, range } = kpiOf(id);
@@ -137,13 +144,13 @@ function rangeOf(
   return { surePeople: end('surePeople'), all: end('all') };
 }
 
-function tallyOf(id: KpiId, person: PersonView, period: Period): Tally {
+function tallyOf(id: KpiId, person: NumbersView, period: Period): Tally {
   return Object.fromEntries(
     inputsOf(kpiOf(id).formula).map((counter) => [counter, person.counted(counter, period).length]),
   );
 }
 
-function kindsOf(rows: readonly Counted[]): readonly (readonly [Kind, number])[] {
+function kindsOf(rows: readonly CountedRow[]): readonly (readonly [Kind, number])[] {
   const counts = new Map(countBy(rows, ({ record }) => typeOf(record.type).kind));
   return (Object.keys(kinds) as Kind[]).flatMap((kind) => {
     const count = counts.get(kind);
@@ -153,15 +160,15 @@ function kindsOf(rows: readonly Counted[]): readonly (readonly [Kind, number])[]
 
 /** Counts by key, most first, then by key. */
 export function countBy<K extends string>(
-  rows: readonly Counted[],
-  keyOf: (row: Counted) => K,
+  rows: readonly CountedRow[],
+  keyOf: (row: CountedRow) => K,
 ): readonly (readonly [K, number])[] {
   const counts = new Map<K, number>();
   for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
-function dayCounts(rows: readonly Counted[], { period, zone }: PanelSource): readonly DayCount[] {
+function dayCounts(rows: readonly CountedRow[], { period, zone }: PanelSource): readonly DayCount[] {
   const counts = new Map(countBy(rows, ({ record }) => dayOf(record.at, zone)));
   return daysOf(period).flatMap((day) => {
     const count = counts.get(day);

@@ -1,27 +1,36 @@
 import pLimit from 'p-limit';
-import { membershipOf, type Instant, type PeopleOf } from '@record-insights/domain';
+import {
+  answersChoice,
+  judged,
+  membershipOf,
+  type Choice,
+  type Instant,
+  type PeopleOf,
+  type Zone,
+} from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { factsOf } from '../directory/facts';
 import type { CellRecord } from '../fold/cells';
 import { possibleMembers } from '../fold/memberRows';
 import { contactHistory } from './contactHistory';
+import { digestsOf, type DigestBasis } from './digests';
+import { digestView, personView, type NumbersView } from './personView';
 
 /** A person whose rows count for a record. */
 export interface Counting {
   readonly contact: string;
   /** Since when the rows count where the record is not the person; absent: from the first. */
-  readonly since?: Instant;
-  /** The person's whole history. */
-  readonly records: readonly CellRecord[];
+  readonly since?: Instant | undefined;
+  /** What counts of the person. */
+  readonly numbers: (choice: Choice, zone: Zone) => Promise<NumbersView>;
+  /** The person's whole history, judged. */
+  readonly history: () => Promise<readonly CellRecord[]>;
 }
 
 /** Where to read, and what. */
-export interface PeopleQuery {
+export interface PeopleQuery extends DigestBasis {
   readonly context: EngineContext;
-  readonly organisation: string;
   readonly id: string;
-  readonly view: number;
-  readonly joinAnonymousPast: boolean;
 }
 
 /** @returns undefined when the sequence has moved on too far to tell */
@@ -30,30 +39,49 @@ type People = (query: PeopleQuery) => Promise<readonly Counting[] | undefined>;
 /** Enough to keep a store busy that is asked over a network. */
 const readsAtOnce = 50;
 
-const historyOf = (contact: string, { context, organisation, view, joinAnonymousPast }: PeopleQuery) =>
-  contactHistory(context.store, organisation, contact, view, joinAnonymousPast);
+async function historyOf(
+  contact: string,
+  { context, organisation, view, rules, joinAnonymousPast }: PeopleQuery,
+): Promise<readonly CellRecord[]> {
+  return judged(await contactHistory(context.store, organisation, contact, view, joinAnonymousPast), rules);
+}
 
 /** Whose rows count for a record, by what its type's row in the registry says. */
 export const peopleOf: Readonly<Record<PeopleOf, People>> = {
-  self: async (query) => [{ contact: query.id, records: await historyOf(query.id, query) }],
+  async self(query) {
+    const records = await historyOf(query.id, query);
+    const history = (): Promise<readonly CellRecord[]> => Promise.resolve(records);
+    return [
+      { contact: query.id, history, numbers: (choice, zone) => Promise.resolve(personView(records, choice, zone)) },
+    ];
+  },
   async members(query) {
     const { context, organisation, id, view } = query;
     const contacts = await possibleMembers(context.store, organisation, id);
     const facts = await factsOf(context.store, organisation, 'contact', contacts, view);
     if (!facts) return undefined;
+    const possible = contacts.filter((contact) => (facts.get(contact)?.fields.accountId ?? id) === id);
     const limit = pLimit(readsAtOnce);
-    const people = await Promise.all(
-      contacts.map((contact) =>
-        limit(async () => {
-          const fact = facts.get(contact);
-          if (fact && fact.fields.accountId !== id) return [];
-          const records = await historyOf(contact, query);
-          const naming = records.filter((record) => record.contact !== '');
-          const membership = membershipOf(fact, naming);
-          return membership?.account === id ? [{ contact, since: membership.since, records }] : [];
-        }),
-      ),
-    );
-    return people.flat();
+    const digests = await digestsOf(context.store, query, possible, (work) => limit(work));
+    return possible.flatMap((contact, i): Counting[] => {
+      const kept = digests[i];
+      const membership = kept && membershipOf(facts.get(contact), kept.naming);
+      if (!kept || membership?.account !== id) return [];
+      const history = once(() => limit(() => historyOf(contact, query)));
+      return [
+        {
+          contact,
+          since: membership.since,
+          history,
+          numbers: async (choice, zone) =>
+            answersChoice(choice) ? digestView(kept, choice, zone) : personView(await history(), choice, zone),
+        },
+      ];
+    });
   },
 };
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

@@ -2,16 +2,14 @@ import {
   addDays,
   daysBetween,
   dayOf,
-  newestFirst,
   type ActivePerson,
-  type Counted,
   type CounterId,
   type Day,
   type PanelAnswer,
   type PanelDef,
   type Unnamed,
 } from '@record-insights/domain';
-import type { CellRecord } from '../fold/cells';
+import type { CountedRow } from './personView';
 import { counterOfList, type PanelSource } from './panelSource';
 import type { CountedPerson } from './reading';
 
@@ -26,7 +24,7 @@ interface Ranked {
   /** Things done in the period. */
   readonly acts: number;
   /** Up to the end of the period. */
-  readonly last: Counted<CellRecord> | undefined;
+  readonly last: CountedRow | undefined;
 }
 
 /** The people of a record, ranked by what they did themselves, then by how lately; whom CRM hides only in sums. */
@@ -40,7 +38,7 @@ export async function peopleAnswer(
   const named = known.slice(0, mostNamed);
   const lasts = await source.rowsInFull(
     acts,
-    named.flatMap(({ person, last }) => (last ? [{ ...last, contact: person.contact }] : [])),
+    named.flatMap(({ person, last }) => (last ? [{ ...last, contact: person.contact, rows: 1 }] : [])),
   );
   const rowOf = new Map(lasts.map((row) => [row.contact, row]));
   return {
@@ -67,9 +65,12 @@ const sumOf = (people: readonly Ranked[]): Unnamed => ({
 });
 
 function rankOf(person: CountedPerson, all: CounterId, acts: CounterId, { period }: PanelSource): Ranked {
-  const upToEnd = person.view.counted(acts, { from: firstDay, to: period.to });
-  const [last] = [...upToEnd].sort((a, b) => newestFirst(a.record, b.record));
-  const counted = (counter: CounterId): number => person.view.counted(counter, period).length;
+  const upToEnd = person.numbers.counted(acts, { from: firstDay, to: period.to });
+  const last = upToEnd.reduce<CountedRow | undefined>(
+    (latest, row) => (latest && latest.record.at >= row.record.at ? latest : row),
+    undefined,
+  );
+  const counted = (counter: CounterId): number => person.numbers.counted(counter, period).length;
   return { person, count: counted(all), acts: counted(acts), last };
 }
 
@@ -81,9 +82,13 @@ const byActs = (a: Ranked, b: Ranked): number =>
   b.count - a.count ||
   (a.person.contact < b.person.contact ? -1 : 1);
 
-function weeksOf({ view }: CountedPerson, acts: CounterId, { period: { to }, zone }: PanelSource): readonly number[] {
+function weeksOf(
+  { numbers }: CountedPerson,
+  acts: CounterId,
+  { period: { to }, zone }: PanelSource,
+): readonly number[] {
   const counts = new Array<number>(weeks).fill(0);
-  for (const { record } of view.counted(acts, { from: addDays(to, 1 - 7 * weeks), to })) {
+  for (const { record } of numbers.counted(acts, { from: addDays(to, 1 - 7 * weeks), to })) {
     const week = weeks - 1 - Math.floor(daysBetween(dayOf(record.at, zone), to) / 7);
     counts[week] = (counts[week] ?? 0) + 1;
   }

@@ -1,8 +1,6 @@
 import {
   insights,
-  judged,
   resolvePeriod,
-  takenBack,
   type Choice,
   type PeopleOf,
   type RecordType,
@@ -13,7 +11,7 @@ import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
 import { peopleOf, type Counting } from './people';
-import { personView, together, type PersonView } from './personView';
+import { personView, together, type NumbersView, type PersonView } from './personView';
 
 /** Everything that a read of a record rests on: one view, one period, one choice. */
 export interface Reading {
@@ -25,13 +23,15 @@ export interface Reading {
   /** Those whose rows count, each with what of it counts. */
   readonly people: readonly CountedPerson[];
   /** All of them together. */
-  readonly person: PersonView;
+  readonly person: NumbersView;
 }
 
 /** A person whose rows count for the record. */
-export interface CountedPerson extends Omit<Counting, 'records'> {
+export interface CountedPerson extends Pick<Counting, 'contact' | 'since'> {
   readonly choice: Choice;
-  readonly view: PersonView;
+  readonly numbers: NumbersView;
+  /** The rows themselves; read when first asked for. */
+  readonly rows: () => Promise<PersonView>;
 }
 
 /** Reads once, for all that is asked of a record, the records of those whose rows count. */
@@ -53,6 +53,7 @@ export async function readRecord(
     organisation,
     id: query.id,
     view,
+    rules: done.rules.version,
     joinAnonymousPast: settings.joinAnonymousPast === 'on',
   });
   // What the view showed may have been overwritten while it was read.
@@ -60,16 +61,15 @@ export async function readRecord(
     if (query.view !== undefined) throw viewExpired();
     return readRecord(context, organisation, settings, query);
   }
-  const people = counting.map(({ records, ...one }): CountedPerson => {
-    const own = query.scope === 'full' ? choice : { ...choice, since: one.since };
-    return { ...one, choice: own, view: personView(judged(records, done.rules.version), own, settings.zone) };
-  });
-  return { done, view, resolved, choice, people, person: together(people.map((one) => one.view)) };
+  const people = await Promise.all(
+    counting.map(async ({ contact, since, history, numbers }): Promise<CountedPerson> => {
+      const own = query.scope === 'full' ? choice : { ...choice, since };
+      const rows = async (): Promise<PersonView> => personView(await history(), own, settings.zone);
+      return { contact, since, choice: own, numbers: await numbers(own, settings.zone), rows };
+    }),
+  );
+  return { done, view, resolved, choice, people, person: together(people.map((one) => one.numbers)) };
 }
-
-/** Ids of the rows of deliveries that were taken back; nobody's bounce takes back what another was sent. */
-export const takenBackIn = ({ people }: Reading): ReadonlySet<string> =>
-  new Set(people.flatMap(({ view }) => [...takenBack(view.records)]));
 
 /** Whose rows count for records of the type; nobody's but their own where the registry says nothing. */
 export const whoCounts = (recordType: RecordType): PeopleOf => insights[recordType]?.people ?? 'self';

@@ -7,7 +7,6 @@ import {
   waitClasses,
   waits,
   type AnsweredDelivery,
-  type Counted,
   type FactAnswer,
   type FactDef,
   type FactId,
@@ -17,6 +16,7 @@ import {
   type SendTimes,
 } from '@record-insights/domain';
 import { rowsOfList, type PanelSource } from './panelSource';
+import type { CountedRow } from './personView';
 
 type Def<K extends PanelDef['kind']> = Extract<PanelDef, { kind: K }>;
 type Answer<K extends PanelDef['kind']> = Extract<PanelAnswer, { kind: K }>;
@@ -24,7 +24,7 @@ type Answer<K extends PanelDef['kind']> = Extract<PanelAnswer, { kind: K }>;
 const openedOf = (deliveries: readonly AnsweredDelivery[]): number =>
   deliveries.filter(({ opened }) => opened !== undefined).length;
 
-const hoursOf = (rows: readonly Counted[], { zone }: PanelSource): readonly HourCount[] =>
+const hoursOf = (rows: readonly CountedRow[], { zone }: PanelSource): readonly HourCount[] =>
   countsByHour(
     rows.map(({ record }) => record.at),
     zone,

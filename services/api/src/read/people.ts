@@ -3,6 +3,7 @@ import {
   answersChoice,
   judged,
   membershipOf,
+  newestFirst,
   type Choice,
   type Instant,
   type PeopleOf,
@@ -23,7 +24,7 @@ export interface Counting {
   readonly since?: Instant | undefined;
   /** What counts of the person. */
   readonly numbers: (choice: Choice, zone: Zone) => Promise<NumbersView>;
-  /** The person's whole history, judged. */
+  /** The person's whole history, judged; of one of several people in the order of time and id. */
   readonly history: () => Promise<readonly CellRecord[]>;
 }
 
@@ -67,7 +68,7 @@ export const peopleOf: Readonly<Record<PeopleOf, People>> = {
       const kept = digests[i];
       const membership = kept && membershipOf(facts.get(contact), kept.naming);
       if (!kept || membership?.account !== id) return [];
-      const history = once(() => limit(() => historyOf(contact, query)));
+      const history = once(() => limit(async () => [...(await historyOf(contact, query))].sort(oldestFirst)));
       return [
         {
           contact,
@@ -80,6 +81,9 @@ export const peopleOf: Readonly<Record<PeopleOf, People>> = {
     });
   },
 };
+
+/** As a digest has them. */
+const oldestFirst = (a: CellRecord, b: CellRecord): number => newestFirst(b, a);
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

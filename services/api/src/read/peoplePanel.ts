@@ -66,8 +66,9 @@ const sumOf = (people: readonly Ranked[]): Unnamed => ({
 
 function rankOf(person: CountedPerson, all: CounterId, acts: CounterId, { period }: PanelSource): Ranked {
   const upToEnd = person.numbers.counted(acts, { from: firstDay, to: period.to });
+  // Rows come in the order of time and id, so that of one instant the last holds.
   const last = upToEnd.reduce<CountedRow | undefined>(
-    (latest, row) => (latest && latest.record.at >= row.record.at ? latest : row),
+    (latest, row) => (latest && latest.record.at > row.record.at ? latest : row),
     undefined,
   );
   const counted = (counter: CounterId): number => person.numbers.counted(counter, period).length;

@@ -7,6 +7,8 @@ export interface Format {
   number(value: number): string;
   /** 41.3% for 0.413. */
   percent(ratio: number): string;
+  /** 41% for 0.413, where there is room for no more. */
+  wholePercent(ratio: number): string;
   /** As `number`, but short from a million: 1.24M. */
   tile(value: number): string;
   /** Points between two percentages, one decimal. */
@@ -34,6 +36,14 @@ export interface Format {
   dayOfInstant(instant: string): Day;
   /** Oslo, for Europe/Oslo. */
   readonly place: string;
+  /** Tue, or Tuesday; 1 is Monday. */
+  weekday(weekday: number, length: 'short' | 'long'): string;
+  /** 08:00. */
+  hour(hour: number): string;
+  /** Weekdays in the order of the locale's week; 1 is Monday. */
+  readonly week: readonly number[];
+  /** "Tue and Thu". */
+  all(texts: readonly string[]): string;
   readonly calendar: CalendarNames;
 }
 
@@ -78,6 +88,11 @@ export function formatOf(locale: string, zone: Zone, now: number): Format {
     dayOfInstant,
     calendar: calendarOf(locale),
     place: zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' '),
+    // 1 January 2024 was a Monday.
+    weekday: (weekday, length) => write({ weekday: length }).format(Date.UTC(2024, 0, weekday)),
+    hour: (hour) => write(clock).format(Date.UTC(2024, 0, 1, hour)),
+    week: Array.from({ length: 7 }, (_, n) => ((firstDayOfWeek(locale) + 6 + n) % 7) + 1),
+    all: (texts) => new Intl.ListFormat(locale).format(texts),
   };
 }
 
@@ -115,17 +130,21 @@ const tellsWeeks = (locale: Intl.Locale): locale is Intl.Locale & { getWeekInfo(
   'getWeekInfo' in locale;
 const hasWeeks = (locale: Intl.Locale): locale is Intl.Locale & { weekInfo: WeekInfo } => 'weekInfo' in locale;
 
-function numbersOf(locale: string): Pick<Format, 'number' | 'percent' | 'tile' | 'points' | 'duration'> {
+function numbersOf(
+  locale: string,
+): Pick<Format, 'number' | 'percent' | 'wholePercent' | 'tile' | 'points' | 'duration'> {
   const plain = new Intl.NumberFormat(locale);
   const unitOf = (unit: 'second' | 'minute' | 'hour', value: number): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', ...oneDecimal });
+  const wholePercents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const points = new Intl.NumberFormat(locale, oneDecimal);
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 });
   return {
     number: (value) => plain.format(value),
     percent: (ratio) => percents.format(shownRatio(ratio)),
+    wholePercent: (ratio) => wholePercents.format(ratio),
     tile: (value) => (Math.abs(value) < million ? plain : compact).format(value),
     points: (ratio) => points.format(Math.abs(ratio) * 100),
     duration: (seconds) => durationText(seconds, unitOf),

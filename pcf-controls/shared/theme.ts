@@ -50,18 +50,24 @@ function withLinks(theme: ITheme): ITheme {
   return { ...theme, semanticColors: { ...theme.semanticColors, link, linkHovered } };
 }
 
+/** One hue, none to most. */
+const ramp = ['#f3f2f1', '#deecf9', '#a9d0f0', '#5ea6e0', '#106ebe', '#004578'];
+const ink = { dark: '#201f1e', light: '#ffffff' };
+
 const light = {
   series: ['#0078d4', '#005e50', '#986f0b', '#881798', '#c239b3'],
   other: '#8a8886',
   warningInk: '#8a3707',
+  grid: ramp.map((fill, step) => ({ fill, ink: step < 4 ? ink.dark : ink.light })),
 };
 const dark = {
   series: ['#2899f5', '#c4f0e6', '#c19c00', '#d9c8ff', '#ff99bc'],
   other: '#8a8886',
   warningInk: '#fce100',
+  grid: [...ramp].reverse().map((fill, step) => ({ fill, ink: step > 1 ? ink.dark : ink.light })),
 };
 
-/** Colours that carry data and have no token: series in their fixed order, "other", and the ink of warnings. */
+/** Colours that carry data and have no token: series in their fixed order, "other", the ink of warnings, and the steps of grids. */
 export function dataColours(theme: ITheme): typeof light {
   return theme.isInverted ? dark : light;
 }

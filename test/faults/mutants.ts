@@ -28,8 +28,15 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'marks a group done before its cells are written',
     module: 'fold/foldGroup',
-    is: 'writeCells(context, organisation, group, placed),\n    writeIds',
-    becomes: 'void writeCells(context, organisation, group, placed).catch(() => undefined),\n    writeIds',
+    is: 'writeCells(context, organisation, group, placed, rates.see).then(rates.write)',
+    becomes:
+      'void writeCells(context, organisation, group, placed, rates.see).then(rates.write).catch(() => undefined)',
+  },
+  {
+    title: 'begins a half-written group anew without what its cells changed in the sums over everybody',
+    module: 'fold/cellWrites',
+    is: 'if (before && groupOf(before) === group) seePage(page, pageRecords(before));',
+    becomes: '',
   },
   {
     title: 'writes mutable rows whatever their etag is',

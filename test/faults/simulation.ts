@@ -74,7 +74,7 @@ export async function simulate(seed: number): Promise<Report> {
 async function stageOf(seed: number, script: Script): Promise<Stage> {
   const dice = diceOf(seed, 'schedule');
   const store = memoryStore();
-  await changeSettings(store, organisation, { zone: script.zone });
+  await changeSettings(store, organisation, { zone: script.zone, bestSendTimes: 'on' });
   return {
     dice,
     disk: { store, fullUntil: -Infinity },

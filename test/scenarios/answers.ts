@@ -24,6 +24,7 @@ import type { Question, Thing } from '../oracle/counting';
 import type { Row } from '../oracle/rows';
 import { filledIn, type Filled } from '../oracle/submissions';
 import { kindOfType } from '../oracle/types';
+import { expectedTimes, timesOf, type Times } from './times';
 import type { Place } from './places';
 
 /** One row of a list: id, type, time, how many rows it stands for, whether it is marked as taken back, what was filled in. */
@@ -43,6 +44,7 @@ export interface Told {
   /** By list. */
   readonly timelines: Readonly<Record<string, Timeline>>;
   readonly types: Numbers;
+  readonly times: Times;
   readonly byDay: Readonly<Record<string, Numbers>>;
   /** The rows behind each number, by list and what it is narrowed to. */
   readonly lists: Readonly<Record<string, readonly Listed[]>>;
@@ -110,6 +112,7 @@ export async function toldIn(place: Place, answers: readonly InsightsAnswer[], l
       ),
     ),
     ...chartsOf(panels),
+    times: timesOf(panels),
     lists,
   };
 }
@@ -145,7 +148,7 @@ export function numbersOf(panels: readonly PanelAnswer[]): Map<string, { address
         add(kpi.rows, kpi.value);
         for (const input of kpi.inputs) add(input.rows, input.value);
       }
-    if (panel.kind === 'timeline' || panel.kind === 'list') add(panel.rows, panel.total);
+    if (panel.kind === 'timeline' || panel.kind === 'list' || panel.kind === 'byHour') add(panel.rows, panel.total);
     if (panel.kind === 'timeline') for (const { rows, count } of panel.kinds) add(rows, count);
     if (panel.kind === 'breakdown') for (const { rows, count } of panel.parts) add(rows, count);
   }
@@ -260,6 +263,7 @@ export function expectedOf(kept: readonly Row[], contact: string, asked: Questio
       }),
     ),
     types,
+    times: expectedTimes(kept, rows, question, answer),
     byDay: {
       'contact.delivered': days('delivered'),
       'contact.opensTotal': days('opensTotal'),

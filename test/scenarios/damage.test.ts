@@ -10,7 +10,7 @@ async function filled(): Promise<{ readonly service: OpenService; readonly store
   const store = memoryStore();
   const service = await openService({ store, now: () => Date.parse('2026-11-23T13:00:00Z') });
   const rows = Array.from({ length: 60 }, (_, i) => ({
-    InteractionType: i % 3 === 0 ? 'WebsiteVisited' : 'EmailOpened',
+    InteractionType: ['WebsiteVisited', 'EmailOpened', 'EmailDelivered'][i % 3],
     InternalMarketingInteractionId: `i${i}`,
     Timestamp: `2026-11-${String((i % 20) + 1).padStart(2, '0')}T10:00:00Z`,
     MessageId: `m${i % 4}`,
@@ -49,6 +49,14 @@ const damages: Readonly<Record<string, (store: TableStore) => Promise<void>>> = 
   'an id that is lost': async (store) => {
     const [id] = await rowsIn(store, tables.ids);
     await store.write(tables.ids, id!.partition, [{ kind: 'delete', row: id!.row }]);
+  },
+  'sums over everybody that are lost': async (store) => {
+    const { rows } = await store.range(tables.openRates, organisation);
+    for (const { row } of rows) await store.write(tables.openRates, organisation, [{ kind: 'delete', row }]);
+  },
+  'a sum over everybody that is another’s': async (store) => {
+    const [a, b] = (await store.range(tables.openRates, organisation)).rows;
+    await store.write(tables.openRates, organisation, [{ kind: 'put', row: a!.row, values: b!.values }]);
   },
   'ids that changed places': async (store) => {
     const [a, b] = await rowsIn(store, tables.ids);

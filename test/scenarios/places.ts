@@ -82,7 +82,7 @@ export async function openSite(name: StoreName): Promise<Site> {
     async place(world) {
       const organisation = randomUUID();
       now = world.now;
-      await changeSettings(store, organisation, { zone: world.zone });
+      await changeSettings(store, organisation, { zone: world.zone, bestSendTimes: 'on' });
       return { service, organisation, setNow: (later) => (now = later) };
     },
     listen: (listener) => (onMoment = listener),

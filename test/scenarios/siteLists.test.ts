@@ -69,13 +69,13 @@ test('a submission’s CSV has one column a field, whichever forms were sent', a
   );
   const [head, ...lines] = await csvOf(service, 'formSubmissions');
   expect(head).toEqual([
-    ...['Submitted (UTC)', 'Interaction type', 'Form', 'Result', 'Times'],
+    ...['Submitted (UTC)', 'Interaction type', 'Form', 'Page', 'Result', 'Times'],
     ...['Name', 'Question', 'Topic', 'Email'],
     'Interaction id',
   ]);
   expect(lines.map((line) => line.slice(2, -1))).toEqual([
-    [form, '', '1', 'Anna', 'one\ntwo', 'a', ''],
-    ['', 'Failure', '1', '', '', 'b\nc', 'a&b'],
+    [form, '', '', '1', 'Anna', 'one\ntwo', 'a', ''],
+    ['', '', 'Failure', '1', '', '', 'b\nc', 'a&b'],
   ]);
 });
 

@@ -17,6 +17,7 @@ export interface ContentProps {
 const useStyles = createStyles(() => ({
   stack: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
   withSide: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr) 312px' },
+  tiles: { display: 'flex', flexWrap: 'wrap', gap: 8, selectors: { '& > *': { flex: '1 1 240px', minWidth: 0 } } },
   halves: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
 }));
 

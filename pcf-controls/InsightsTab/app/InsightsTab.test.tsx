@@ -117,6 +117,19 @@ describe('The Insights tab', () => {
     expect(asked.at(-1)).toMatchObject({ category: 'emailInteractions', from: '2026-11-17', to: '2026-11-23' });
   });
 
+  test('a category that 30 days tell too little of shows its own period until one is chosen', async () => {
+    const { client, asked } = askedClient();
+    await open({ client });
+    await press(screen.getByRole('button', { name: 'Email open times' }));
+    await screen.findByRole('heading', { name: 'When they open' });
+    expect(asked.at(-1)).toMatchObject({ category: 'emailOpenTimes', from: '2025-11-23', to: '2026-11-23' });
+    expect(screen.getByRole('button', { name: '12 months' }).getAttribute('aria-pressed')).toBe('true');
+    await press(screen.getByRole('button', { name: '7 days' }));
+    expect(asked.at(-1)).toMatchObject({ from: '2026-11-17' });
+    await press(screen.getByRole('button', { name: 'Overview' }));
+    expect(asked.at(-1)).toMatchObject({ category: 'overview', from: '2026-11-17' });
+  });
+
   test.each([
     ['7 days', '2026-11-17'],
     ['90 days', '2026-08-26'],

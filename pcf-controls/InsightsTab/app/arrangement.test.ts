@@ -14,4 +14,8 @@ const shapesOf = (category: string): readonly string[] =>
 test('a main panel takes the side card that follows it, lists go two by two, what is wide stands alone', () => {
   expect(shapesOf('overview')).toEqual(['stack', 'withSide']);
   expect(shapesOf('emailInteractions').slice(0, 5)).toEqual(['stack', 'stack', 'stack', 'halves', 'halves']);
+  expect(shapesOf('webInteractions')).toEqual(['stack', 'stack', 'stack', 'stack']);
 });
+
+test('tiles of words stand side by side', () =>
+  expect(shapesOf('emailOpenTimes')).toEqual(['tiles', 'stack', 'halves']));

@@ -1,4 +1,4 @@
-import { addDays, monthsBefore, type Day } from '@record-insights/domain';
+import { addDays, monthsBefore, presetIds, type Day, type PresetId } from '@record-insights/domain';
 
 /** Periods that are one click away; they end today. */
 export const presets = {
@@ -6,11 +6,10 @@ export const presets = {
   days30: { text: 'preset_days30', last: 'last_days30', from: (today: Day): Day => addDays(today, -29) },
   days90: { text: 'preset_days90', last: 'last_days90', from: (today: Day): Day => addDays(today, -89) },
   months12: { text: 'preset_months12', last: 'last_months12', from: (today: Day): Day => monthsBefore(today, 12) },
-} as const;
+} as const satisfies Record<PresetId, object>;
 
-export type Preset = keyof typeof presets;
-
-export const presetIds = Object.keys(presets) as Preset[];
+export { presetIds };
+export type Preset = PresetId;
 
 /** What is chosen above the panels: a preset, or days of the user's own. */
 export type Filter =
@@ -21,7 +20,7 @@ export interface Days {
   readonly to: Day;
 }
 
-/** The filter of a tab just opened; the service's default is the same, so that it needs no days. */
+/** The filter of a tab just opened, unless its category has another; the service's default is the same, so that it needs no days. */
 export const firstFilter: Filter = { preset: 'days30' };
 
 /** @param today the organisation's */

@@ -1,17 +1,15 @@
 import * as React from 'react';
 import { useConst } from '@fluentui/react-hooks';
-import type { CatalogueRecordType, InsightsAnswer, NamedType } from '@record-insights/domain';
+import type { CategoryDef, InsightsAnswer, NamedType } from '@record-insights/domain';
 import { formatOf, type Format } from '../../shared/format';
 import { mapLoad, useLoad, type Load } from '../../shared/load';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
 import type { RecordInsightsProps } from './RecordInsights';
 import type { Whose } from './VerdictSwitch';
 
-type Category = CatalogueRecordType['categories'][number];
-
 /** What is chosen in the tab, and the numbers for it. */
 export interface Insights {
-  readonly category: Category;
+  readonly category: CategoryDef;
   readonly load: Load<InsightsAnswer>;
   /** The numbers on show; those before, while others are on their way. */
   readonly answer: InsightsAnswer | undefined;
@@ -42,7 +40,9 @@ export function useInsights({
   now,
 }: RecordInsightsProps): Insights {
   const [categoryId, setCategory] = React.useState(type.categories[0]?.id ?? '');
-  const [filter, setFilter] = React.useState<Filter>(firstFilter);
+  const category = type.categories.find(({ id }) => id === categoryId) ?? { id: categoryId, title: '', panels: [] };
+  const [chosen, setFilter] = React.useState<Filter>();
+  const filter = chosen ?? (category.preset ? { preset: category.preset } : firstFilter);
   const [whose, setWhose] = React.useState<Whose>('all');
   const [zone, setZone] = React.useState('UTC');
   const opened = useConst(now);
@@ -64,7 +64,7 @@ export function useInsights({
   const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
   useWhileCounting(answer, reload);
   return {
-    category: type.categories.find(({ id }) => id === categoryId) ?? { id: categoryId, title: '', panels: [] },
+    category,
     load,
     answer,
     filter,

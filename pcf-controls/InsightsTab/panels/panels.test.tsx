@@ -1,14 +1,24 @@
 import * as React from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { insights, kinds, kpiOf, type InsightsAnswer, type ListRow, type PanelDef } from '@record-insights/domain';
+import {
+  insights,
+  kinds,
+  kpiOf,
+  type FactAnswer,
+  type InsightsAnswer,
+  type ListRow,
+  type PanelDef,
+} from '@record-insights/domain';
 import { mapLoad, type Load } from '../../shared/load';
 import type { Host } from '../app/host';
 import { insightsAnswer, listAnswer } from '../testing/fakeService';
 import { aHost, format, renderInHost } from '../testing/host';
 import { settled } from '../testing/pressing';
+import { texts } from '../testing/resx';
 import { someRows } from '../testing/rows';
 import { recordTypeOfColumn } from '../ui/RowsTable';
 import { shownValue } from './delta';
+import { factInWords, type FactWords } from './factInWords';
 import type { AnswerOf, PanelOf } from './panelProps';
 import { renderers } from './renderers';
 
@@ -53,7 +63,8 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
     });
     expect(screen.getAllByRole('status', { name: 'Loading' })).toHaveLength(tilesOf(panel) || 1);
     expect(screen.queryByText('No data is available')).toBeNull();
-    if (panel.title !== undefined) expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+    const role = panel.kind === 'fact' ? 'group' : 'heading';
+    if (panel.title !== undefined) expect(screen.getByRole(role, { name: title })).toBeTruthy();
   });
 
   test('shows what there is', async () => {
@@ -82,7 +93,16 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
       }
       return;
     }
+    if (panel.kind === 'fact') {
+      const { note } = wordsOf(category, panel, []);
+      for (const text of ['–', note]) expect(screen.getByText(text)).toBeTruthy();
+      return;
+    }
     expect(screen.getByText('No data is available')).toBeTruthy();
+    if (panel.kind === 'onNow') {
+      expect(screen.getByText('No interaction says that this contact is on a list.')).toBeTruthy();
+      return;
+    }
     expect(screen.getByText('Nothing between 25 Oct and 23 Nov 2026.')).toBeTruthy();
     fireEvent.click(screen.getByText('Show the last 12 months'));
     expect(host.choosePreset).toHaveBeenCalledWith('months12');
@@ -92,7 +112,8 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
     const { onRetry } = show(panel, failed);
     const retries = screen.getAllByText('Retry');
     expect(retries).toHaveLength(tilesOf(panel) || 1);
-    const why = panel.kind === 'kpiTiles' ? 'Not loaded' : 'The store is away. Your filter is kept.';
+    const why =
+      panel.kind === 'kpiTiles' || panel.kind === 'fact' ? 'Not loaded' : 'The store is away. Your filter is kept.';
     expect(screen.getAllByText(why).length).toBeGreaterThan(0);
     fireEvent.click(retries[0]!);
     expect(onRetry).toHaveBeenCalledTimes(1);
@@ -129,6 +150,50 @@ describe.each(panels.filter(([, , { kind }]) => kind === 'breakdown' || kind ===
   },
 );
 
+describe.each(panels.filter(([, , { kind }]) => ['byHour', 'reactionTimes', 'sendTimes'].includes(kind)))(
+  'The grid of %s',
+  (title, category, panel) => {
+    const showGrid = (): readonly HTMLElement[] => {
+      show(panel, ready(category, someRows()));
+      return screen.getAllByRole('img', { name: /^\w+day \d\d:00, / });
+    };
+
+    test('reads day, hour and value, is one tab stop, and shows what the focus is on', () => {
+      const hours = showGrid();
+      const names = hours.map((hour) => hour.getAttribute('aria-label'));
+      expect(new Set(names).size).toBe(hours.length);
+      expect(hours.filter((hour) => hour.getAttribute('tabindex') === '0')).toHaveLength(1);
+      act(() => hours[0]!.focus());
+      expect(screen.getByText(names[0]!)).toBeTruthy();
+    });
+
+    test('has a table with the same hours, sorted anew by its heads', () => {
+      const hours = showGrid();
+      fireEvent.click(screen.getByRole('button', { name: 'Table' }));
+      const table = screen.getByRole('grid', { name: title });
+      expect(within(table).getAllByRole('row')).toHaveLength(hours.length + 1);
+      const [first, second] = within(table).getAllByRole('columnheader');
+      expect(second!.getAttribute('aria-sort')).toBe('descending');
+      fireEvent.click(within(first!).getByRole('button'));
+      expect(first!.getAttribute('aria-sort')).toBe('descending');
+      fireEvent.click(screen.getByRole('button', { name: 'Chart' }));
+      expect(screen.queryByRole('grid')).toBeNull();
+    });
+  },
+);
+
+const saidBy = (fact: FactAnswer): readonly string[] => {
+  const { words, note } = factInWords(fact, texts, format);
+  return [words, note];
+};
+
+/** What a tile of words says of these rows. */
+function wordsOf(category: string, { id }: PanelDef, rows: readonly ListRow[]): FactWords {
+  const own = insightsAnswer(category, rows).panels.find((one) => one.id === id);
+  if (own?.kind !== 'fact') throw new Error(`${id} says nothing in words.`);
+  return factInWords(own.fact, texts, format);
+}
+
 /** Some of what a reader must find on a panel of these answers. */
 function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly string[] {
   const own = answer.panels.find((one) => one.id === id)!;
@@ -143,6 +208,16 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
       return own.series.map(({ title }) => title);
     case 'list':
       return firstCell(own.rows);
+    case 'onNow':
+      return own.lists.map(({ list }) => `subscriptionList ${list.slice(0, 4)}`);
+    case 'byHour':
+      return ['Mon', 'Sun', '00', '21', ...own.hours.map(({ count }) => texts.count('times', count, String(count)))];
+    case 'reactionTimes':
+      return ['Mon', 'Sun', 'Days', 'Minutes'];
+    case 'sendTimes':
+      return ['Mon', 'Sun', 'Less likely', 'More likely', 'Not enough evidence'];
+    case 'fact':
+      return saidBy(own.fact);
   }
 }
 

@@ -2,13 +2,18 @@ import type * as React from 'react';
 import type { PanelKind } from '@record-insights/domain';
 import { BreakdownPanel } from './BreakdownPanel';
 import { ByDayPanel } from './ByDayPanel';
+import { ByHourPanel } from './ByHourPanel';
+import { FactPanel } from './FactPanel';
 import { KpiTilesPanel } from './KpiTilesPanel';
 import { ListPanel } from './ListPanel';
+import { OnNowPanel } from './OnNowPanel';
 import type { PanelProps } from './panelProps';
+import { ReactionTimesPanel } from './ReactionTimesPanel';
+import { SendTimesPanel } from './SendTimesPanel';
 import { TimelinePanel } from './TimelinePanel';
 
-/** Where a panel of a kind stands from 900 px on: over the full width, left with a side card, beside it, or in halves. */
-export type Place = 'full' | 'main' | 'side' | 'half';
+/** Where a panel of a kind stands from 900 px on: over the full width, left with a side card, beside it, in halves, or as one of a row of tiles. */
+export type Place = 'full' | 'main' | 'side' | 'half' | 'tile';
 
 export interface Renderer<K extends PanelKind> {
   readonly Panel: React.ComponentType<PanelProps<K>>;
@@ -22,4 +27,9 @@ export const renderers: { readonly [K in PanelKind]: Renderer<K> } = {
   breakdown: { Panel: BreakdownPanel, place: 'side' },
   byDay: { Panel: ByDayPanel, place: 'full' },
   list: { Panel: ListPanel, place: 'half' },
+  onNow: { Panel: OnNowPanel, place: 'full' },
+  byHour: { Panel: ByHourPanel, place: 'half' },
+  reactionTimes: { Panel: ReactionTimesPanel, place: 'half' },
+  sendTimes: { Panel: SendTimesPanel, place: 'full' },
+  fact: { Panel: FactPanel, place: 'tile' },
 };

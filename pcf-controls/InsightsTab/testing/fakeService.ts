@@ -39,6 +39,7 @@ import {
 } from '@record-insights/domain';
 import { answered, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
+import { factAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
 
 export const zone = 'Europe/Oslo';
 export const contactId = '3f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c01';
@@ -186,6 +187,18 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
         total: counted(rows, panel.list.slice(8) as CounterId).length,
         rows: address(panel.list),
       };
+    case 'onNow':
+      return onNowAnswer(panel, rows);
+    case 'byHour': {
+      const own = counted(rows, panel.list.slice(8) as CounterId);
+      return { kind: panel.kind, id, total: own.length, rows: address(panel.list), hours: hoursOf(own, zone) };
+    }
+    case 'reactionTimes':
+      return reactionTimesAnswer(id, rows, zone);
+    case 'sendTimes':
+      return sendTimesAnswer(id, rows, zone);
+    case 'fact':
+      return factAnswer(panel, counted(rows, 'opensTotal'), rows, zone);
   }
 }
 

@@ -107,6 +107,7 @@ export function someRows(): readonly ListRow[] {
     aRow('EventRegistrationCanceled', '2026-11-01T10:06', event),
     aRow('SegmentUnsubscribed', '2026-11-01T10:05', list),
     aRow('SegmentSubscribed', '2026-11-01T10:04', list),
+    aRow('SegmentSubscribed', '2026-11-01T10:03', { SegmentId: '22222222-0000-4000-8000-000000000002' }),
     aRow('SomethingNew', '2026-10-29T06:31', { InteractionType: 'SomethingNew' }),
   ];
 }

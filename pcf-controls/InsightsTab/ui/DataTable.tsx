@@ -19,6 +19,8 @@ export interface TableColumn<Item> {
   readonly right?: boolean;
   /** In px, of the text alone; columns without one share what is left. */
   readonly width?: number;
+  /** How many shares of what is left it takes; 1 when absent. */
+  readonly grow?: number;
   readonly render: (item: Item) => React.ReactNode;
   /** Set on the column that the rows are sorted by, largest or newest first unless `up`. */
   readonly sorted?: 'up' | 'down' | undefined;
@@ -129,11 +131,11 @@ function useTableParts<Item>(
   };
 }
 
-/** Width of each column that has none of its own. */
+/** Width of one share of what the columns with a width of their own leave. */
 function shareOf(columns: readonly TableColumn<never>[], width: number): number {
   const taken = columns.reduce((sum, column) => sum + (column.width ?? 0) + 2 * gutter, 0);
-  const sharing = columns.filter((column) => column.width === undefined).length;
-  return Math.max(narrowest, Math.floor((width - taken) / Math.max(1, sharing)));
+  const shares = columns.reduce((sum, { width: own, grow = 1 }) => sum + (own === undefined ? grow : 0), 0);
+  return Math.max(narrowest, Math.floor((width - taken) / Math.max(1, shares)));
 }
 
 function fluentColumn<Item>(
@@ -141,12 +143,12 @@ function fluentColumn<Item>(
   share: number,
   styles: { readonly right: string; readonly rightHead: string },
 ): IColumn {
-  const { key, title, right, width, render, sorted, onSort } = column;
+  const { key, title, right, width, grow = 1, render, sorted, onSort } = column;
   return {
     key,
     name: title,
-    minWidth: width ?? share,
-    maxWidth: width ?? share,
+    minWidth: width ?? Math.floor(share * grow),
+    maxWidth: width ?? Math.floor(share * grow),
     ...(right === true ? { className: styles.right, headerClassName: styles.rightHead } : {}),
     ...(sorted ? { isSorted: true, isSortedDescending: sorted === 'down' } : {}),
     ...(onSort ? { onColumnClick: onSort } : {}),

@@ -11,6 +11,8 @@ export interface PanelFrameProps<T> {
   readonly about: About;
   readonly load: Load<T>;
   readonly isEmpty: (data: T) => boolean;
+  /** Why there is nothing, where that does not depend on the period. */
+  readonly emptySentence?: string;
   readonly onRetry: () => void;
   /** What takes the place of the content while it is on its way, in its shape. */
   readonly placeholder: React.ReactNode;
@@ -66,6 +68,7 @@ export function PanelFrame<T>(props: PanelFrameProps<T>): React.ReactElement {
 function PanelState<T>({
   load,
   isEmpty,
+  emptySentence,
   onRetry,
   placeholder,
   children,
@@ -87,7 +90,7 @@ function PanelState<T>({
   }
   const data = load.state === 'ready' ? load.data : load.before;
   if (data === undefined) return <div className={styles.inside}>{placeholder}</div>;
-  if (isEmpty(data)) return <EmptyState />;
+  if (isEmpty(data)) return <EmptyState sentence={emptySentence} />;
   return <div className={`${inside} ${load.state === 'loading' ? styles.dimmed : ''}`}>{children(data)}</div>;
 }
 
@@ -98,15 +101,15 @@ export function causeOf(error: ClientError, texts: Texts): string {
     : texts.say('panelFailed_noAnswer');
 }
 
-function EmptyState(): React.ReactElement {
+function EmptyState({ sentence }: { readonly sentence: string | undefined }): React.ReactElement {
   const { texts, days, format, preset, choosePreset } = useHost();
   const action = { text: texts.say('showLast12Months'), as: 'link', run: () => choosePreset('months12') } as const;
   return (
     <StateMessage
       icon="NoData"
       title={texts.say('noData')}
-      sentence={texts.say('nothingBetween', format.shortDay(days.from), format.day(days.to))}
-      action={preset === 'months12' ? undefined : action}
+      sentence={sentence ?? texts.say('nothingBetween', format.shortDay(days.from), format.day(days.to))}
+      action={sentence !== undefined || preset === 'months12' ? undefined : action}
     />
   );
 }

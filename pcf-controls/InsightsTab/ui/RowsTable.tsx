@@ -43,16 +43,24 @@ const roomyColumn = 170;
 /** Columns of what was filled in, where there is room for so many. */
 const mostValues = 4;
 
-/** How texts of a shape are told, and how wide their column is where the table has room. */
-const shapes: Readonly<
-  Record<ListColumnShape, { readonly width?: number; tell(text: string, format: Format): string }>
-> = {
-  count: { width: 56, tell: (text, format) => format.number(Number(text)) },
-  seconds: { width: 88, tell: (text, format) => (/^\d+$/.test(text) ? format.duration(Number(text)) : text) },
-  address: { tell: (text) => text },
+/** How texts of a shape are told, and the size of their column where the table has room. */
+interface Shape {
+  readonly size: Pick<TableColumn<ListRow>, 'width' | 'right' | 'grow'>;
+  tell(text: string, format: Format): string;
+}
+
+const plain = (text: string): string => text;
+const shapes: Readonly<Record<ListColumnShape, Shape>> = {
+  count: { size: { width: 56, right: true }, tell: (text, format) => format.number(Number(text)) },
+  seconds: {
+    size: { width: 80, right: true },
+    tell: (text, format) => (/^\d+$/.test(text) ? format.duration(Number(text)) : text),
+  },
+  word: { size: { width: 72 }, tell: plain },
+  address: { size: { grow: 2 }, tell: plain },
 };
 
-const widthOf = ({ shows }: ListColumnAnswer): number | undefined => shows && shapes[shows].width;
+const sizeOf = ({ shows }: ListColumnAnswer): Shape['size'] => (shows ? shapes[shows].size : {});
 
 /** Rows behind a number: its list's columns with the names of records, the time last, newest first. */
 export function RowsTable({ rows: { list, rows, hasMore }, more, label }: RowsTableProps): React.ReactElement {
@@ -60,12 +68,12 @@ export function RowsTable({ rows: { list, rows, hasMore }, more, label }: RowsTa
   const styles = useStyles();
   const [ref, width] = useWidth<HTMLDivElement>(0);
   const isValued = list.rows.some(({ values }) => values !== undefined);
-  const fixed = list.columns.reduce((sum, column) => sum + (widthOf(column) ?? 0), isValued ? valuesWidth : 0);
-  const sharing = list.columns.filter((column) => widthOf(column) === undefined).length;
+  const fixed = list.columns.reduce((sum, column) => sum + (sizeOf(column).width ?? 0), isValued ? valuesWidth : 0);
+  const sharing = list.columns.filter((column) => sizeOf(column).width === undefined).length;
   const room = width - timeWidth - fixed;
   const isRoomy = list.columns.length === 1 || room / sharing >= roomyColumn;
   const columns = isRoomy ? wideColumns(list.columns, host, styles) : narrowColumns(list.columns, host, styles);
-  const labels = mainLabels(list.rows, isRoomy ? Math.min(mostValues, Math.floor(room / 140) - sharing) : 0);
+  const labels = mainLabels(list.rows, isRoomy ? mostValues : 0);
   const whole = isValued && isRoomy ? [allValues(host)] : [];
   const values = [...labels.map((name) => valueColumn(name, styles)), ...whole];
   return (
@@ -112,12 +120,11 @@ const wideColumns = (
 ): readonly TableColumn<ListRow>[] =>
   columns.map((column, n) => {
     const { id, title, shows } = column;
-    const width = widthOf(column);
     const look = `${shows === 'address' ? styles.whole : styles.cell} ${n === 0 ? '' : styles.second}`;
     return {
       key: id,
       title,
-      ...(width === undefined ? {} : { width, right: true }),
+      ...sizeOf(column),
       render: (row) => (
         <span className={look} title={plainText(row, column, format)}>
           <Cell row={row} column={column} plain={n > 0} />

@@ -12,6 +12,8 @@ export const tables = {
   cells: 'cells',
   /** The rows in full, packed by group and person shard: the truth. */
   packs: 'packs',
+  /** How often messages are opened by the hour in which they come: a row a person shard. */
+  openRates: 'openrates',
   refused: 'refused',
   /** People erased, by keyed hash. */
   tombstones: 'tombstones',

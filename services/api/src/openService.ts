@@ -4,6 +4,7 @@ import {
   isKpi,
   namedTypeIds,
   namedTypes,
+  panelsShown,
   recordTypes,
   recordTypeIds,
   refusals,
@@ -272,12 +273,17 @@ function recountUnderWay(
   return [...(command ? [command] : []), ...asked].find(({ kind }) => commands[kind].recounts);
 }
 
-function catalogueOf({ recordTables }: Settings): CatalogueAnswer {
+function catalogueOf(settings: Settings): CatalogueAnswer {
+  const { recordTables } = settings;
   return {
     recordTypes: recordTypeIds.map((id) => {
       const { title, tables: sets } = recordTypes[id];
       const def = insights[id];
-      return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories: def?.categories ?? [] };
+      const categories = (def?.categories ?? []).map((category) => ({
+        ...category,
+        panels: panelsShown(category.panels, settings),
+      }));
+      return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories };
     }),
     named: namedTypeIds.map((id) => {
       const { title, tables: sets } = namedTypes[id];

@@ -1,5 +1,5 @@
 import type { CounterDef, CounterId } from './registry/counters';
-import type { FilterId, PanelDef } from './registry/insights';
+import type { CategoryDef, FilterId } from './registry/insights';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
 import type { Kind, Verdict } from './registry/interactionTypes';
@@ -8,7 +8,11 @@ import type { RefusalCode } from './refusals';
 import type { ProblemCode } from './problems';
 import type { SettingName } from './registry/settings';
 import type { ListColumnShape } from './registry/listColumns';
+import type { ReactionCell } from './reactionTimes';
+import type { SendTimeCell } from './sendTimes';
 import type { SubmittedValue } from './submittedValues';
+import type { UsualTime } from './usualTime';
+import type { HourCount, WeekHour } from './weekHours';
 import type { VerdictRuleId } from './registry/verdictRules';
 
 /** What the service sends. Days are `YYYY-MM-DD` of the organisation, instants ISO 8601 in UTC. */
@@ -108,7 +112,50 @@ export type PanelAnswer =
     }
   | { readonly kind: 'breakdown'; readonly id: string; readonly total: number; readonly parts: readonly Part[] }
   | { readonly kind: 'byDay'; readonly id: string; readonly series: readonly Series[] }
-  | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string };
+  | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string }
+  /** Lists the person is on now; `since` is an instant. */
+  | {
+      readonly kind: 'onNow';
+      readonly id: string;
+      readonly lists: readonly { readonly list: string; readonly since: string }[];
+    }
+  | {
+      readonly kind: 'byHour';
+      readonly id: string;
+      readonly total: number;
+      readonly rows: string;
+      readonly hours: readonly HourCount[];
+    }
+  | {
+      readonly kind: 'reactionTimes';
+      readonly id: string;
+      readonly deliveries: number;
+      readonly opened: number;
+      /** Classes of waiting time, the shortest first; counts and medians of cells go by their places. */
+      readonly classes: readonly string[];
+      readonly cells: readonly ReactionCell[];
+    }
+  | {
+      readonly kind: 'sendTimes';
+      readonly id: string;
+      readonly deliveries: number;
+      readonly opened: number;
+      readonly cells: readonly SendTimeCell[];
+      readonly best: readonly WeekHour[];
+    }
+  | { readonly kind: 'fact'; readonly id: string; readonly fact: FactAnswer };
+
+/** What grids show, in a few values to be put into words. */
+export type FactAnswer =
+  | {
+      readonly fact: 'bestTime';
+      readonly best: readonly WeekHour[];
+      readonly deliveries: number;
+      readonly opened: number;
+    }
+  | { readonly fact: 'usualTime'; readonly usual: UsualTime | null; readonly total: number }
+  /** `wait` is the title of a class of waiting time; null where nothing was opened. */
+  | { readonly fact: 'usualWait'; readonly wait: string | null; readonly opened: number };
 
 /** Days without anything are left out. */
 export interface DayCount {
@@ -213,7 +260,7 @@ export interface CatalogueRecordType {
   /** Its table in CRM, of the set that the settings choose. */
   readonly table: RecordTable;
   readonly filters: readonly FilterId[];
-  readonly categories: readonly { readonly id: string; readonly title: string; readonly panels: readonly PanelDef[] }[];
+  readonly categories: readonly CategoryDef[];
 }
 
 export interface GlossaryEntry {

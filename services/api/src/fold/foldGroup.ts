@@ -4,31 +4,16 @@ import type { BatchContent, RefusedLine } from '../ingest/batches';
 import { groupBy } from '../groupBy';
 import { tables } from '../keys';
 import type { Totals } from '../sequence/groups';
-import type { RowKey, StoredRow, TableStore } from '../store/tableStore';
+import type { StoredRow, TableStore } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
-import {
-  cellKey,
-  cellRecordOf,
-  cellText,
-  cellsOf,
-  countBefore,
-  pageRecords,
-  pageValues,
-  personShard,
-  recordsPerPage,
-  type CellName,
-} from './cells';
+import { cellKey, cellText, cellsOf, countBefore, personShard, type CellName } from './cells';
+import { writeCells, type Placed } from './cellWrites';
 import { births, winners, type Birth } from './decide';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
+import { openRatesFold } from './openRates';
 import { readRows, writePack } from './packs';
 import { foldRefused, idsIn } from './refusedRows';
 import { tombstones } from '../erase/tombstones';
-
-/** A birth with its place. */
-interface Placed {
-  readonly birth: Birth;
-  readonly now: Held;
-}
 
 /**
  * Folds the rows of a group into ids, cells and packs. Begun anew after a crash, or by two drivers at once, it ends in
@@ -70,7 +55,10 @@ export async function foldGroup(
   };
 }
 
-/** Writes what a group bears: the rows in full, their records in cells, and their ids; and ends what they replace. */
+/**
+ * Writes what a group bears: the rows in full, their records in cells, and their ids; ends what they replace; and adds
+ * what that changes to the organisation's open rates.
+ */
 export async function bear(
   context: EngineContext,
   organisation: string,
@@ -78,9 +66,10 @@ export async function bear(
   born: readonly Birth[],
 ): Promise<void> {
   const placed = await place(context, organisation, group, born);
+  const rates = await openRatesFold(context.store, organisation, group);
   await Promise.all([
     writePacks(context, organisation, group, placed),
-    writeCells(context, organisation, group, placed),
+    writeCells(context, organisation, group, placed, rates.see).then(rates.write),
     writeIds(context, organisation, group, placed),
   ]);
 }
@@ -196,71 +185,6 @@ async function writePacks(
       ),
     ),
   );
-}
-
-/** What a group does to one page: the places it ends, and the records it adds. */
-interface PageChange {
-  readonly key: RowKey;
-  readonly page: number;
-  readonly ended: number[];
-  readonly born: Placed[];
-  /** For the head of a cell that gets records: how many it then has. */
-  count?: number;
-}
-
-async function writeCells(
-  context: EngineContext,
-  organisation: string,
-  group: number,
-  placed: readonly Placed[],
-): Promise<void> {
-  await context.onStep('fold.cells');
-  const changes = new Map<string, PageChange>();
-  const changeOf = (cell: CellName, ordinal: number): PageChange => {
-    const page = Math.floor(ordinal / recordsPerPage);
-    const name = `${cellText(cell)}\n${page}`;
-    const known = changes.get(name) ?? { key: cellKey(organisation, cell, page), page, ended: [], born: [] };
-    changes.set(name, known);
-    return known;
-  };
-  for (const one of placed) {
-    for (const place of one.now.places) {
-      const change = changeOf(place, place.ordinal);
-      change.born.push(one);
-      const head = change.page === 0 ? change : changeOf(place, 0);
-      head.count = Math.max(head.count ?? 0, place.ordinal + 1);
-    }
-    for (const place of one.birth.known.prior?.places ?? []) changeOf(place, place.ordinal).ended.push(place.ordinal);
-  }
-  const byPartition = groupBy(changes.values(), ({ key }) => key.partition);
-  await Promise.all(
-    [...byPartition].map(([partition, pages]) => {
-      const rows = pages.map((page): RowChange => ({
-        row: page.key.row,
-        next: (stored) => changedPage(stored, page, group),
-      }));
-      return writeAt(
-        context.store,
-        tables.cells,
-        partition,
-        group,
-        rows.sort((a, b) => compare(a.row, b.row)),
-      );
-    }),
-  );
-}
-
-function changedPage(stored: StoredRow | undefined, change: PageChange, group: number): ReturnType<typeof pageValues> {
-  const first = change.page * recordsPerPage;
-  const records = pageRecords(stored);
-  for (const ordinal of change.ended) {
-    const record = records[ordinal - first];
-    if (record) records[ordinal - first] = { ...record, ended: group };
-  }
-  for (const { birth, now } of change.born) records.push(cellRecordOf(birth.interaction, group, now.position));
-  if (change.page !== 0) return pageValues(records);
-  const count = stored ? Number(stored.values['count']) : 0;
-  return pageValues(records, { count: change.count ?? count, countBefore: count });
 }
 
 async function writeIds(

@@ -1,76 +1,42 @@
 import {
-  counterIds,
-  kinds,
-  kpiIds,
   leftOut,
+  listColumnShapes,
   namedTypeIds,
+  presetIds,
   recordTypeIds,
   refusals,
   settingNames,
   verdictRuleIds,
   type CatalogueAnswer,
-  type CounterId,
   type ErasureAnswer,
   type ExplainAnswer,
   type FilterId,
   type GlossaryAnswer,
   type IngestAnswer,
   type InsightsAnswer,
-  type Kind,
   type LeftOut,
   type ListAnswer,
   type ListColumnShape,
-  type ListId,
   type PersonAnswer,
+  type PresetId,
   type RefusalCode,
   type RefusedAnswer,
   type SettingsAnswer,
   type StatusAnswer,
 } from '@record-insights/domain';
 import { Type } from '@sinclair/typebox';
-import { named, numberOrNull, oneOf } from './schemas';
+import { counterId, kpiId, panel, panelDef, rows, unit } from './panelSchemas';
+import { count, day, instant, named, oneOf, optional, text } from './schemas';
 
 /** What the service sends, as its documentation shows it and as it is written out. */
 
-const text = Type.String();
-const count = Type.Integer();
-const optional = Type.Optional;
-const day = Type.String({ format: 'date' });
-const instant = Type.String({ format: 'date-time' });
-const rows = Type.String({ description: 'Relative address of exactly the rows that are counted.' });
-const countOfRows = Type.Object({ count, rows });
 const ruleId = oneOf(verdictRuleIds);
-const counterId = oneOf<CounterId>(counterIds);
-const kpiId = oneOf(kpiIds);
-const kind = oneOf(Object.keys(kinds) as Kind[]);
 const recordType = oneOf(recordTypeIds);
 const refusalCode = oneOf(Object.keys(refusals) as RefusalCode[]);
-const unit = oneOf(['count', 'percent'] as const);
 
 const progress = Type.Object({ done: count, total: count });
 const freshness = Type.Object({ countedUntil: instant, waiting: count, rebuilding: optional(progress) });
 const period = Type.Object({ from: day, to: day });
-const dayCounts = Type.Array(Type.Object({ day, count }));
-
-const kpi = Type.Object({
-  id: kpiId,
-  title: text,
-  value: numberOrNull,
-  unit,
-  previous: numberOrNull,
-  comparable: Type.Boolean(),
-  definition: Type.Object({
-    tooltip: text,
-    formula: text,
-    glossary: text,
-    good: optional(oneOf(['up', 'down'] as const)),
-    because: optional(text),
-  }),
-  explain: Type.String({ description: 'Relative address of how it came about.' }),
-  inputs: Type.Array(Type.Object({ counter: counterId, title: text, value: count, rows })),
-  rows: optional(rows),
-  range: optional(Type.Object({ surePeople: countOfRows, all: countOfRows })),
-});
 
 const machines = Type.Array(
   Type.Object({
@@ -81,30 +47,6 @@ const machines = Type.Array(
     reasons: Type.Array(Type.Object({ rule: ruleId, title: text, count, rows })),
   }),
 );
-
-const panel = Type.Union([
-  Type.Object({ kind: Type.Literal('kpiTiles'), id: text, kpis: Type.Array(kpi) }),
-  Type.Object({
-    kind: Type.Literal('timeline'),
-    id: text,
-    total: count,
-    rows,
-    kinds: Type.Array(Type.Object({ kind, count, rows })),
-    days: dayCounts,
-  }),
-  Type.Object({
-    kind: Type.Literal('breakdown'),
-    id: text,
-    total: count,
-    parts: Type.Array(Type.Object({ type: text, title: text, count, rows })),
-  }),
-  Type.Object({
-    kind: Type.Literal('byDay'),
-    id: text,
-    series: Type.Array(Type.Object({ kpi: kpiId, title: text, total: count, days: dayCounts })),
-  }),
-  Type.Object({ kind: Type.Literal('list'), id: text, total: count, rows }),
-]);
 
 const insightsAnswer = named<InsightsAnswer>()(
   'InsightsAnswer',
@@ -133,7 +75,7 @@ const listAnswer = named<ListAnswer>()(
     oneRowIs: text,
     timeTitle: text,
     columns: Type.Array(
-      Type.Object({ id: text, title: text, shows: optional(oneOf<ListColumnShape>(['count', 'seconds', 'address'])) }),
+      Type.Object({ id: text, title: text, shows: optional(oneOf<ListColumnShape>(listColumnShapes)) }),
     ),
     total: count,
     view: count,
@@ -172,21 +114,6 @@ const explainAnswer = named<ExplainAnswer>()(
   }),
 );
 
-const panelWords = { id: text, title: text, tooltip: text };
-const listId = Type.Unsafe<ListId>(Type.String());
-const panelDef = Type.Union([
-  Type.Object({
-    kind: Type.Literal('kpiTiles'),
-    id: text,
-    title: optional(text),
-    kpis: Type.Array(kpiId),
-    compact: optional(Type.Boolean()),
-  }),
-  Type.Object({ kind: Type.Literal('timeline'), ...panelWords, list: listId }),
-  Type.Object({ kind: Type.Literal('breakdown'), ...panelWords, list: listId }),
-  Type.Object({ kind: Type.Literal('byDay'), ...panelWords, kpis: Type.Array(kpiId) }),
-  Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId, wide: optional(Type.Boolean()) }),
-]);
 const recordTable = Type.Object({ table: text, set: text, key: text, name: text });
 
 const catalogueAnswer = named<CatalogueAnswer>()(
@@ -198,7 +125,14 @@ const catalogueAnswer = named<CatalogueAnswer>()(
         title: text,
         table: recordTable,
         filters: Type.Array(oneOf<FilterId>(['usage', 'verdict', 'scope'])),
-        categories: Type.Array(Type.Object({ id: text, title: text, panels: Type.Array(panelDef) })),
+        categories: Type.Array(
+          Type.Object({
+            id: text,
+            title: text,
+            preset: optional(oneOf<PresetId>(presetIds)),
+            panels: Type.Array(panelDef),
+          }),
+        ),
       }),
     ),
     named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),

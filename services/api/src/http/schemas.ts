@@ -7,11 +7,18 @@ type Plain<T> = T extends readonly (infer Item)[]
     : T;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
+export const text = Type.String();
+export const count = Type.Integer();
+export const optional = Type.Optional;
+export const day = Type.String({ format: 'date' });
+export const instant = Type.String({ format: 'date-time' });
+
 /** One of some words. */
 export const oneOf = <T extends string>(values: readonly T[], description?: string): TUnsafe<T> =>
   Type.Unsafe<T>({ type: 'string', enum: values, ...(description === undefined ? {} : { description }) });
 
 export const numberOrNull = Type.Unsafe<number | null>({ type: ['number', 'null'] });
+export const textOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] });
 
 /**
  * A schema that describes T, no more and no less, under a name of its own in the documentation: does not compile when

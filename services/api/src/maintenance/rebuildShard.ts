@@ -14,6 +14,7 @@ import {
   type CellRecord,
 } from '../fold/cells';
 import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
+import { makeOpenRates } from '../fold/openRates';
 import { packedRows } from '../fold/packs';
 import { groupBy } from '../groupBy';
 import { shardKey, tables } from '../keys';
@@ -38,19 +39,23 @@ export async function rebuildIds(
 }
 
 /**
- * Makes the cells of one person shard, and the ids that lie in them, again from the rows in full. What is right stays
- * as it is; what was damaged or is missing is written. Run as a group of the sequence, so that no fold runs beside it.
+ * Makes the cells of one person shard, the ids that lie in them and its open rates again from the rows in full. What is
+ * right stays as it is; what was damaged or is missing is written. Run as a group of the sequence, so that no fold runs
+ * beside it.
+ * @param rules version of the verdict rules that the open rates go by
  */
 export async function rebuildShard(
   context: EngineContext,
   organisation: string,
   group: number,
   shard: number,
+  rules: number,
 ): Promise<void> {
   const made = await shardFromRows(context, organisation, group - 1, shard);
   await writeCells(context, organisation, group, made.cells);
   await blankOthers(context, organisation, group, shard, made.cells);
   await writeIds(context, organisation, group, made.ids);
+  await makeOpenRates(context, organisation, group, shard, made.cells.values(), rules);
 }
 
 export interface MadeShard {

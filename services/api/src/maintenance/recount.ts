@@ -106,7 +106,7 @@ export function isTest(row: FullRow): boolean {
 }
 
 const message = (row: FullRow): string => row.columns['MessageId'] ?? '';
-const triple = (row: FullRow): string => JSON.stringify([row.columns['SendingId'] ?? '', message(row)]);
+export const triple = (row: FullRow): string => JSON.stringify([row.columns['SendingId'] ?? '', message(row)]);
 const messages = (rows: readonly FullRow[]): number => new Set(rows.map(message)).size;
 const inside = (rows: readonly FullRow[], from: number, before: number): number =>
   rows.filter((row) => row.at >= from && row.at < before).length;
@@ -128,7 +128,7 @@ function blocks(rows: readonly FullRow[]): FullRow[] {
   return [...specific, ...generic.filter((row) => !named.has(triple(row)))];
 }
 
-function keptDeliveries(rows: readonly FullRow[]): FullRow[] {
+export function keptDeliveries(rows: readonly FullRow[]): FullRow[] {
   const deliveredRows = rows.filter((row) => row.type === 'EmailDelivered');
   const isNegative = (row: FullRow): boolean => Number(row.columns['DeliveredCount'] ?? '1') < 0;
   const cancelled = new Set(deliveredRows.filter(isNegative).map(triple));

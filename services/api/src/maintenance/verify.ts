@@ -5,6 +5,7 @@ import {
   dayOf,
   erasedColumn,
   judged,
+  noRates,
   startOfDay,
   type Day,
   type Settings,
@@ -21,6 +22,7 @@ import {
   visitorPerson,
   type CellRecord,
 } from '../fold/cells';
+import { shardRates, type ShardRates } from '../fold/openRates';
 import { heldBefore, heldNow, idKey, packPlace, type Held } from '../fold/idRows';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { shardCount, shardKey, tables } from '../keys';
@@ -31,6 +33,8 @@ import type { StoredRow } from '../store/tableStore';
 import { groupBy } from '../groupBy';
 import { contactHistory } from '../read/contactHistory';
 import { anonymousPast, isTest, recount, type FullRow } from './recount';
+import { compareRates } from './compareRates';
+import { RecountedRates } from './recountOpenRates';
 import { machines, recountedRules } from './recountVerdicts';
 
 /** Something that the service would tell and the rows in full do not bear out. */
@@ -66,10 +70,12 @@ export async function verify(
 ): Promise<Verification> {
   const done = await readDone(context.store, organisation);
   const settings = await readSettings(context.store, organisation);
+  const rates = await shardRates(context.store, organisation, done.n);
+  if (!rates) return verify(context, organisation, onProgress);
   const differences: Difference[] = [];
   let [rows, people, compared, held] = [0, 0, 0, 0];
   for (let shard = 0; shard < shardCount; shard++) {
-    const found = await verifyShard(context, organisation, settings, done.n, shard);
+    const found = await verifyShard(context, organisation, settings, done.n, shard, rates.get(shard));
     differences.push(...found.differences.slice(0, mostNamed - differences.length));
     rows += found.rows;
     people += found.people;
@@ -98,22 +104,26 @@ async function verifyShard(
   settings: Settings,
   view: number,
   shard: number,
+  rates: ShardRates | undefined,
 ): Promise<ShardFindings> {
   const all: PackedRow[] = [];
   for await (const row of packedRows(context.store, organisation, shard, view)) all.push(row);
   const { holding, differences } = await holdingRows(context, organisation, shard, all, view);
   const byPerson = groupBy(holding, ({ interaction }) => personOf(interaction));
+  const recounted = new RecountedRates(rates?.zone ?? settings.zone);
   let compared = 0;
   for (const [person, rows] of byPerson) {
     const kept = await personRecords(context.store, organisation, person, view);
     const records = kept.filter(({ contact }) => contact === '' || isContact(person));
     differences.push(...compareRecords(person, rows, records));
     if (!isContact(person)) continue;
+    recounted.addContact(rows.map(({ interaction }): FullRow => interaction));
     const contact = await contactFromRows(context, organisation, settings, person, rows, view);
     const numbers = compareNumbers(person, contact.rows, judged(contact.records, recountedRules), settings.zone);
     compared += numbers.length;
     differences.push(...contact.differences, ...numbers.filter(({ stored, recounted }) => stored !== recounted));
   }
+  if (!rates || rates.rules === recountedRules) differences.push(...compareRates(shard, rates ?? noRates, recounted));
   const stored = await recordsOfShard(context, organisation, shard, view);
   if (stored !== holding.length)
     differences.push({ where: `part ${shard}`, what: 'records', stored, recounted: holding.length });

@@ -1,5 +1,6 @@
 import {
   insights,
+  panelsShown,
   periodBefore,
   type CategoryDef,
   type CounterId,
@@ -11,14 +12,41 @@ import {
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { tombstones } from '../erase/tombstones';
+import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation } from '../service';
 import { explainAddress, listAddress } from './addresses';
 import { leftOutOf } from './leftOut';
-import { panelAnswer, type PanelSource } from './panels';
+import { panelAnswer } from './panels';
+import type { PanelSource } from './panelSource';
 import { readPerson } from './reading';
+
+/** How often a category is read again since the sequence moved on meanwhile. */
+const attempts = 10;
 
 /** All panels of a category, read at one view. */
 export async function insightsOf(
+  context: EngineContext,
+  organisation: Organisation,
+  settings: Settings,
+  query: CategoryQuery,
+  freshnessOf: () => Promise<Freshness>,
+): Promise<InsightsAnswer> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    try {
+      return await insightsNow(context, organisation, settings, query, freshnessOf);
+    } catch (error) {
+      if (!(error instanceof MovedOn)) throw error;
+    }
+  }
+  throw new ProblemError('storeUnavailable', 'The numbers moved on faster than they could be read. Ask again.');
+}
+
+/** The view is too old already for sums over everybody, of which only the last and the one before are kept. */
+class MovedOn extends Error {
+  override readonly name = 'MovedOn';
+}
+
+async function insightsNow(
   context: EngineContext,
   organisation: Organisation,
   settings: Settings,
@@ -39,6 +67,11 @@ export async function insightsOf(
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
     explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, parts),
     listOf: (counter: CounterId): ListId => `${query.recordType}.${counter}`,
+    async openRates() {
+      const rates = await openRates(context.store, organisation, view);
+      if (!rates) throw new MovedOn();
+      return rates;
+    },
   };
   return {
     record: { type: query.recordType, id: query.id },
@@ -53,7 +86,7 @@ export async function insightsOf(
     freshness: await freshnessOf(),
     rulesVersion: done.rules.version,
     leftOut: leftOutOf(source),
-    panels: category.panels.map((panel) => panelAnswer(panel, source)),
+    panels: await Promise.all(panelsShown(category.panels, settings).map((panel) => panelAnswer(panel, source))),
   };
 }
 

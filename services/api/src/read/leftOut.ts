@@ -1,5 +1,6 @@
 import { counterIds, counterOf, verdictRuleOf, type CounterId, type LeftOutAnswer } from '@record-insights/domain';
-import { countBy, type PanelSource } from './panels';
+import { countBy } from './panels';
+import type { PanelSource } from './panelSource';
 
 /** How many opens and clicks of the period are machines', by rule: what All has and People has not. */
 export function leftOutOf(source: PanelSource): readonly LeftOutAnswer[] {

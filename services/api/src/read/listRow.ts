@@ -1,6 +1,6 @@
 import {
-  columnsOf,
   counterOf,
+  csvColumnsOf,
   escapedColumns,
   formatInstant,
   isJudged,
@@ -42,7 +42,7 @@ export function listRow(counted: Counted, interaction: Interaction, list: RowsOf
     ...(list.takenBack.has(record.id) ? { takenBack: true as const } : {}),
     fields: {
       ...sentenceFields(interaction),
-      ...Object.fromEntries(columnsOf(list.counter).flatMap((id) => cellOf(id, counted, interaction))),
+      ...Object.fromEntries(csvColumnsOf(list.counter).flatMap((id) => cellOf(id, counted, interaction))),
     },
     ...(values === undefined ? {} : { values: valuesIn(interaction, values) }),
   };

@@ -2,6 +2,7 @@ import {
   columnsOf,
   counterIds,
   counterOf,
+  csvColumnsOf,
   insights,
   listColumns,
   newestFirst,
@@ -89,7 +90,7 @@ export async function csvOf(
   query: ListQuery,
 ): Promise<CsvTable> {
   const list = await openList(context, organisation, settings, query);
-  const columns = columnsOf(list.counter);
+  const columns = csvColumnsOf(list.counter);
   async function* pages(): AsyncGenerator<readonly ListRow[]> {
     for (let i = 0; i < list.rows.length; i += csvPage)
       yield await rowsInFull(context, organisation, list, list.rows.slice(i, i + csvPage));

@@ -4,10 +4,12 @@ import {
   dayOf,
   definitionOf,
   evaluate,
+  formatInstant,
   inputsOf,
   kinds,
   kpiOf,
   counterOf,
+  onNow,
   rowsOf,
   typeOf,
   typeTitle,
@@ -18,39 +20,22 @@ import {
   type Kind,
   type KpiAnswer,
   type KpiId,
-  type ListId,
   type PanelAnswer,
   type PanelDef,
   type PanelKind,
   type Period,
   type Tally,
   type VerdictChoice,
-  type Zone,
 } from '@record-insights/domain';
-import type { AddressParts } from './addresses';
+import { rowsOfList, type PanelSource } from './panelSource';
 import type { PersonView } from './personView';
+import { byHourAnswer, factAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
-/** Parts of a list's address that differ from what is chosen. */
-export type Narrowed = Pick<AddressParts, 'value' | 'verdict'>;
-
-/** What panels are answered from. */
-export interface PanelSource {
-  readonly person: PersonView;
-  readonly period: Period;
-  readonly previous: Period;
-  readonly comparable: boolean;
-  readonly zone: Zone;
-  /** Relative address of a list of the record. */
-  readonly addressOf: (list: ListId, narrowed?: Narrowed) => string;
-  /** Relative address of how a number came about. */
-  readonly explainOf: (kpi: KpiId) => string;
-  readonly listOf: (counter: CounterId) => ListId;
-}
-
+type Its<T, K extends PanelKind> = Extract<T, { kind: K }>;
 type Answer<K extends PanelKind> = (
-  panel: Extract<PanelDef, { kind: K }>,
+  panel: Its<PanelDef, K>,
   source: PanelSource,
-) => Extract<PanelAnswer, { kind: K }>;
+) => Its<PanelAnswer, K> | Promise<Its<PanelAnswer, K>>;
 
 const answers: { readonly [K in PanelKind]: Answer<K> } = {
   kpiTiles: (panel, source) => ({
@@ -97,19 +82,22 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
     total: rowsOfList(panel.list, source).length,
     rows: source.addressOf(panel.list),
   }),
+  onNow: ({ id, joins, leaves }, { person }) => ({
+    kind: 'onNow',
+    id,
+    lists: onNow(person.records, joins, leaves).map(({ list, since }) => ({ list, since: formatInstant(since) })),
+  }),
+  byHour: byHourAnswer,
+  reactionTimes: reactionTimesAnswer,
+  sendTimes: sendTimesAnswer,
+  fact: factAnswer,
 };
 
 /** The data of a panel. */
-export function panelAnswer(panel: PanelDef, source: PanelSource): PanelAnswer {
-  const answer = answers[panel.kind] as (panel: PanelDef, source: PanelSource) => PanelAnswer;
+export async function panelAnswer(panel: PanelDef, source: PanelSource): Promise<PanelAnswer> {
+  const answer = answers[panel.kind] as Answer<PanelKind>;
   return answer(panel, source);
 }
-
-/** The counter of a list id. */
-export const counterOfList = (list: ListId): CounterId => list.slice(list.indexOf('.') + 1) as CounterId;
-
-const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly Counted[] =>
-  person.counted(counterOfList(list), period);
 
 function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
   const { formula, title, unit, range } = kpiOf(id);

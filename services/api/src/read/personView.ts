@@ -1,7 +1,9 @@
 import {
+  answeredDeliveries,
   contributions,
   isWithin,
   spanOf,
+  type AnsweredDelivery,
   type Choice,
   type Counted,
   type CounterId,
@@ -16,6 +18,8 @@ export interface PersonView {
   readonly records: readonly CellRecord[];
   /** @param verdict whose opens and clicks count, where not as chosen */
   counted(counter: CounterId, period: Period, verdict?: VerdictChoice): readonly Counted<CellRecord>[];
+  /** The deliveries of a period, each with its first open. */
+  answered(period: Period, verdict?: VerdictChoice): readonly AnsweredDelivery[];
 }
 
 export function personView(records: readonly CellRecord[], choice: Choice, zone: Zone): PersonView {
@@ -30,6 +34,10 @@ export function personView(records: readonly CellRecord[], choice: Choice, zone:
       const counted = contributions(counter, records, { ...choice, verdict }, ({ at }) => isWithin(at, span));
       known.set(name, counted);
       return counted;
+    },
+    answered(period, verdict = choice.verdict) {
+      const span = spanOf(period, zone);
+      return answeredDeliveries(records, { ...choice, verdict }, ({ at }) => isWithin(at, span));
     },
   };
 }

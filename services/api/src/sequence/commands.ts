@@ -1,3 +1,4 @@
+import { rulesVersion } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { erase } from '../erase/erase';
 import { shardCount } from '../keys';
@@ -57,7 +58,7 @@ const shardByShard = {
   async drive(context, organisation, group, step, totals) {
     const shard = shardMadeBy(step);
     if (shard === undefined) await rebuildIds(context, organisation, group, step.step);
-    else await rebuildShard(context, organisation, group, shard);
+    else await rebuildShard(context, organisation, group, shard, step.rules ?? rulesVersion);
     return totals;
   },
 } satisfies Partial<CommandDef>;

@@ -189,8 +189,73 @@ const contactLists: CategoryDef = {
   title: 'Subscription list interactions',
   panels: [
     { kind: 'kpiTiles', id: 'lists', kpis: ['contact.listJoins', 'contact.listLeaves'] },
+    {
+      kind: 'onNow',
+      id: 'now',
+      title: 'On now',
+      tooltip:
+        'The subscription lists joined and not left since, as far as interactions tell. Dates do not filter them.',
+      joins: 'listJoins',
+      leaves: 'listLeaves',
+      record: 'subscriptionList',
+    },
     list('joined', 'Joined', 'contact.listJoins', 'Each time a subscription list was joined, by what and when.'),
     list('left', 'Left', 'contact.listLeaves', 'Each time a subscription list was left, by what and when.'),
+  ],
+};
+
+const contactOpenTimes: CategoryDef = {
+  id: 'emailOpenTimes',
+  title: 'Email open times',
+  preset: 'months12',
+  panels: [
+    {
+      kind: 'fact',
+      id: 'bestTime',
+      title: 'Best time to write',
+      tooltip: 'The hours with the highest predicted rate of opens, of those with enough evidence.',
+      fact: 'bestTime',
+      onlyWhen: 'bestSendTimes',
+    },
+    {
+      kind: 'fact',
+      id: 'usualTime',
+      title: 'Usually opens',
+      tooltip:
+        'The shortest stretch of hours, on some days of the week, with at least half of the opens of the period.',
+      fact: 'usualTime',
+      list: 'contact.opensTotal',
+    },
+    {
+      kind: 'fact',
+      id: 'usualWait',
+      title: 'Usually waits',
+      tooltip:
+        'Half of the messages of the period that were opened were opened for the first time within this time after delivery.',
+      fact: 'usualWait',
+    },
+    {
+      kind: 'sendTimes',
+      id: 'sendTimes',
+      title: 'Predicted best send times',
+      tooltip:
+        'How likely a message that comes in that hour is opened by a person: (opened + 20 × the rate of everybody in that hour) ÷ (deliveries + 20). Hours with fewer than 3 deliveries are not enough evidence.',
+      onlyWhen: 'bestSendTimes',
+    },
+    {
+      kind: 'byHour',
+      id: 'opens',
+      title: 'When they open',
+      tooltip: 'Opens of the period by weekday and hour, repeats included.',
+      list: 'contact.opensTotal',
+    },
+    {
+      kind: 'reactionTimes',
+      id: 'reactions',
+      title: 'How fast they open',
+      tooltip:
+        'For messages that came in that hour: the time within which half of those opened were opened for the first time.',
+    },
   ],
 };
 
@@ -202,4 +267,5 @@ export const contactCategories: readonly CategoryDef[] = [
   contactEvents,
   contactForms,
   contactLists,
+  contactOpenTimes,
 ];

@@ -58,6 +58,8 @@ export interface CounterDef {
   readonly values?: string;
   /** Columns of its list, by id. */
   readonly columns: readonly ListColumnId[];
+  /** Columns that only its CSV has, after the others. */
+  readonly csvColumns?: readonly ListColumnId[];
   /** Head of the time column. */
   readonly timeTitle: string;
 }
@@ -230,8 +232,14 @@ export function counterOf(id: CounterId): CounterDef {
   return counters[id];
 }
 
-/** The columns of a counter's list; where its rows may stand for several, it says for how many. */
+/** The columns of a counter's list; where its rows may stand for several things done, it says for how many. */
 export function columnsOf(id: CounterId): readonly ListColumnId[] {
-  const { columns, counts } = counterOf(id);
-  return counts === 'distinct' ? [...columns, 'times'] : columns;
+  const { columns, counts, apart } = counterOf(id);
+  return counts === 'distinct' && apart !== true ? [...columns, 'times'] : columns;
 }
+
+/** The columns of its CSV. */
+export const csvColumnsOf = (id: CounterId): readonly ListColumnId[] => [
+  ...columnsOf(id),
+  ...(counterOf(id).csvColumns ?? []),
+];

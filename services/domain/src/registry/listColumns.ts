@@ -21,8 +21,10 @@ export interface ListColumnDef {
   readonly shows?: ListColumnShape;
 }
 
-/** A whole number, a number of seconds, or an address to be read in full. */
-export type ListColumnShape = 'count' | 'seconds' | 'address';
+/** A whole number, a number of seconds, a short word, or an address to be read in full. */
+export const listColumnShapes = ['count', 'seconds', 'word', 'address'] as const;
+
+export type ListColumnShape = (typeof listColumnShapes)[number];
 
 /** Columns whose text the exporter stores HTML-escaped; they are shown unescaped. */
 export const escapedColumns: ReadonlySet<string> = new Set(['LinkFriendlyName', 'SubmittedValues']);
@@ -41,15 +43,15 @@ export const listColumns = {
   website: { title: 'Website', fields: ['WebsiteId'], record: 'website' },
   page: { title: 'Page', fields: [], ofType: 'page', shows: 'address' },
   duration: { title: 'Duration', fields: ['VisitDuration'], shows: 'seconds' },
-  visitor: { title: 'Visitor', fields: ['VisitorReturningStatus'] },
+  visitor: { title: 'Visitor', fields: ['VisitorReturningStatus'], shows: 'word' },
   linkName: { title: 'Link', fields: ['LinkFriendlyName'] },
   target: { title: 'Address', fields: [], ofType: 'target', shows: 'address' },
   redirectUrl: { title: 'Redirect URL', fields: ['LinkId'], record: 'redirectUrl' },
   form: { title: 'Form', fields: ['FormId'], record: 'form' },
-  result: { title: 'Result', fields: ['Result'] },
+  result: { title: 'Result', fields: ['Result'], shows: 'word' },
   event: { title: 'Event', fields: ['EventId'], record: 'event' },
   eventSession: { title: 'Session', fields: ['SessionId'], record: 'eventSession' },
-  eventOrSession: { title: 'Of', fields: [], typeLabel: true },
+  eventOrSession: { title: 'Of', fields: [], typeLabel: true, shows: 'word' },
   subscriptionList: { title: 'Subscription list', fields: ['SegmentId'], record: 'subscriptionList' },
   times: { title: 'Times', fields: [], repeats: true, shows: 'count' },
 } as const satisfies Record<string, ListColumnDef>;

@@ -67,6 +67,14 @@ export const settings = {
     whoMayChange: 'insights.admin',
     cost: 'none',
   },
+  bestSendTimes: {
+    title: 'Predicted best send times',
+    description:
+      'Whether a contact’s tab predicts when to write, from when messages to the contact and to everybody were opened.',
+    ...choiceOf({ on: 'Predicted', off: 'Not predicted' }, 'off'),
+    whoMayChange: 'insights.admin',
+    cost: 'none',
+  },
 } as const satisfies Record<string, SettingDef>;
 
 export type SettingName = keyof typeof settings;
@@ -77,13 +85,25 @@ export interface Settings {
   readonly displayMonths: number;
   readonly recordTables: 'own' | 'vendor';
   readonly joinAnonymousPast: 'on' | 'off';
+  readonly bestSendTimes: 'on' | 'off';
 }
 
+/** Settings that switch something on or off. */
+export type SwitchName = { [N in SettingName]: Settings[N] extends 'on' | 'off' ? N : never }[SettingName];
+
 export const settingNames = Object.keys(settings) as SettingName[];
+
+const isSwitch = (name: SettingName): name is SwitchName => {
+  const { options = [] }: SettingDef = settings[name];
+  return options.length === 2 && options.every(({ value }) => value === 'on' || value === 'off');
+};
+
+export const switchNames = settingNames.filter(isSwitch);
 
 export const defaultSettings: Settings = {
   zone: settings.zone.default,
   displayMonths: settings.displayMonths.default,
   recordTables: settings.recordTables.default,
   joinAnonymousPast: settings.joinAnonymousPast.default,
+  bestSendTimes: settings.bestSendTimes.default,
 };

@@ -59,7 +59,8 @@ export const siteCounters = {
     per: ['submission'],
     apart: true,
     values: 'SubmittedValues',
-    columns: ['form', 'result'],
+    columns: ['form'],
+    csvColumns: ['page', 'result', 'times'],
     timeTitle: 'Submitted',
   },
   eventInteractions: {

@@ -1,0 +1,59 @@
+import * as React from 'react';
+import type { WeekHour } from '@record-insights/domain';
+import type { Load } from '../../shared/load';
+import { PanelFrame } from '../ui/PanelFrame';
+import { ChartPlaceholder } from '../ui/Placeholder';
+import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
+import { GridLegend, type GridLegendProps } from './GridLegend';
+import { HoursTable, type HoursTableProps } from './HoursTable';
+import { WeekGrid, type WeekGridProps } from './WeekGrid';
+
+/** An answer as a grid and as a table. */
+export interface GridView<Cell extends WeekHour> {
+  readonly grid: Omit<WeekGridProps, 'size'>;
+  readonly legend: GridLegendProps;
+  readonly table: Omit<HoursTableProps<Cell>, 'label'>;
+}
+
+export interface GridPanelProps<Answer, Cell extends WeekHour> {
+  readonly panel: { readonly title: string; readonly tooltip: string };
+  readonly load: Load<Answer>;
+  readonly onRetry: () => void;
+  readonly isEmpty: (answer: Answer) => boolean;
+  readonly size: WeekGridProps['size'];
+  readonly viewOf: (answer: Answer) => GridView<Cell>;
+}
+
+const heights = { large: 188, small: 132 };
+
+/** Hours of the week in a grid, or the same numbers as a table. */
+export function GridPanel<Answer, Cell extends WeekHour>({
+  panel,
+  load,
+  onRetry,
+  isEmpty,
+  size,
+  viewOf,
+}: GridPanelProps<Answer, Cell>): React.ReactElement {
+  const [twin, setTwin] = React.useState<Twin>('chart');
+  return (
+    <PanelFrame<Answer>
+      about={{ title: panel.title, sentence: panel.tooltip }}
+      load={load}
+      onRetry={onRetry}
+      isEmpty={isEmpty}
+      placeholder={<ChartPlaceholder height={heights[size]} />}
+      actions={(answer) => (
+        <>
+          {twin === 'chart' && <GridLegend {...viewOf(answer).legend} />}
+          <TwinSwitch chosen={twin} chartIcon="GridViewSmall" onChoose={setTwin} />
+        </>
+      )}
+    >
+      {(answer) => {
+        const { grid, table } = viewOf(answer);
+        return twin === 'table' ? <HoursTable label={panel.title} {...table} /> : <WeekGrid {...grid} size={size} />;
+      }}
+    </PanelFrame>
+  );
+}

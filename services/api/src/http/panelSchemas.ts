@@ -1,0 +1,154 @@
+import {
+  counterIds,
+  dayGroups,
+  kinds,
+  kpiIds,
+  namedTypeIds,
+  recordTypeIds,
+  switchNames,
+  type CounterId,
+  type DayGroup,
+  type Kind,
+  type ListId,
+  type NamedType,
+} from '@record-insights/domain';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { count, day, instant, numberOrNull, oneOf, optional, text, textOrNull } from './schemas';
+
+/** What panels are, and what they show, as the service sends it. */
+
+export const rows = Type.String({ description: 'Relative address of exactly the rows that are counted.' });
+export const counterId = oneOf<CounterId>(counterIds);
+export const kpiId = oneOf(kpiIds);
+export const unit = oneOf(['count', 'percent'] as const);
+const kind = oneOf(Object.keys(kinds) as Kind[]);
+const countOfRows = Type.Object({ count, rows });
+const dayCounts = Type.Array(Type.Object({ day, count }));
+
+const kpi = Type.Object({
+  id: kpiId,
+  title: text,
+  value: numberOrNull,
+  unit,
+  previous: numberOrNull,
+  comparable: Type.Boolean(),
+  definition: Type.Object({
+    tooltip: text,
+    formula: text,
+    glossary: text,
+    good: optional(oneOf(['up', 'down'] as const)),
+    because: optional(text),
+  }),
+  explain: Type.String({ description: 'Relative address of how it came about.' }),
+  inputs: Type.Array(Type.Object({ counter: counterId, title: text, value: count, rows })),
+  rows: optional(rows),
+  range: optional(Type.Object({ surePeople: countOfRows, all: countOfRows })),
+});
+
+const weekHour = {
+  weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday.' }),
+  hour: Type.Integer({ minimum: 0, maximum: 23 }),
+};
+const usualTime = Type.Object({
+  days: oneOf(Object.keys(dayGroups) as DayGroup[]),
+  from: count,
+  hours: count,
+  count,
+});
+const orNull = <T extends TSchema>(schema: T) => Type.Unsafe<Static<T> | null>({ ...schema, nullable: true });
+const fact = Type.Union([
+  Type.Object({
+    fact: Type.Literal('bestTime'),
+    best: Type.Array(Type.Object(weekHour)),
+    deliveries: count,
+    opened: count,
+  }),
+  Type.Object({ fact: Type.Literal('usualTime'), usual: orNull(usualTime), total: count }),
+  Type.Object({ fact: Type.Literal('usualWait'), wait: textOrNull, opened: count }),
+]);
+
+/** The data of a panel, by its kind. */
+export const panel = Type.Union([
+  Type.Object({ kind: Type.Literal('kpiTiles'), id: text, kpis: Type.Array(kpi) }),
+  Type.Object({
+    kind: Type.Literal('timeline'),
+    id: text,
+    total: count,
+    rows,
+    kinds: Type.Array(Type.Object({ kind, count, rows })),
+    days: dayCounts,
+  }),
+  Type.Object({
+    kind: Type.Literal('breakdown'),
+    id: text,
+    total: count,
+    parts: Type.Array(Type.Object({ type: text, title: text, count, rows })),
+  }),
+  Type.Object({
+    kind: Type.Literal('byDay'),
+    id: text,
+    series: Type.Array(Type.Object({ kpi: kpiId, title: text, total: count, days: dayCounts })),
+  }),
+  Type.Object({ kind: Type.Literal('list'), id: text, total: count, rows }),
+  Type.Object({
+    kind: Type.Literal('onNow'),
+    id: text,
+    lists: Type.Array(Type.Object({ list: text, since: instant })),
+  }),
+  Type.Object({
+    kind: Type.Literal('byHour'),
+    id: text,
+    total: count,
+    rows,
+    hours: Type.Array(Type.Object({ ...weekHour, count })),
+  }),
+  Type.Object({
+    kind: Type.Literal('reactionTimes'),
+    id: text,
+    deliveries: count,
+    opened: count,
+    classes: Type.Array(text),
+    cells: Type.Array(Type.Object({ ...weekHour, deliveries: count, counts: Type.Array(count), median: numberOrNull })),
+  }),
+  Type.Object({
+    kind: Type.Literal('sendTimes'),
+    id: text,
+    deliveries: count,
+    opened: count,
+    cells: Type.Array(Type.Object({ ...weekHour, deliveries: count, opened: count, rate: numberOrNull })),
+    best: Type.Array(Type.Object(weekHour)),
+  }),
+  Type.Object({ kind: Type.Literal('fact'), id: text, fact }),
+]);
+
+const onlyWhen = { onlyWhen: optional(oneOf(switchNames)) };
+const panelWords = { id: text, title: text, tooltip: text, ...onlyWhen };
+const listId = Type.Unsafe<ListId>(Type.String());
+/** A panel as the registry has it. */
+export const panelDef = Type.Union([
+  Type.Object({
+    kind: Type.Literal('kpiTiles'),
+    id: text,
+    title: optional(text),
+    kpis: Type.Array(kpiId),
+    compact: optional(Type.Boolean()),
+    ...onlyWhen,
+  }),
+  Type.Object({ kind: Type.Literal('timeline'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('breakdown'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('byDay'), ...panelWords, kpis: Type.Array(kpiId) }),
+  Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId, wide: optional(Type.Boolean()) }),
+  Type.Object({
+    kind: Type.Literal('onNow'),
+    ...panelWords,
+    joins: counterId,
+    leaves: counterId,
+    record: oneOf<NamedType>([...recordTypeIds, ...namedTypeIds]),
+  }),
+  Type.Object({ kind: Type.Literal('byHour'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('reactionTimes'), ...panelWords }),
+  Type.Object({ kind: Type.Literal('sendTimes'), ...panelWords }),
+  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('bestTime') }),
+  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('usualTime'), list: listId }),
+  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('usualWait') }),
+]);

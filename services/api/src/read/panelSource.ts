@@ -1,0 +1,28 @@
+import type { Counted, CounterId, KpiId, ListId, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { AddressParts } from './addresses';
+import type { PersonView } from './personView';
+
+/** Parts of a list's address that differ from what is chosen. */
+export type Narrowed = Pick<AddressParts, 'value' | 'verdict'>;
+
+/** What panels are answered from. */
+export interface PanelSource {
+  readonly person: PersonView;
+  readonly period: Period;
+  readonly previous: Period;
+  readonly comparable: boolean;
+  readonly zone: Zone;
+  /** Relative address of a list of the record. */
+  readonly addressOf: (list: ListId, narrowed?: Narrowed) => string;
+  /** Relative address of how a number came about. */
+  readonly explainOf: (kpi: KpiId) => string;
+  readonly listOf: (counter: CounterId) => ListId;
+  /** How often messages to everybody are opened. */
+  readonly openRates: () => Promise<OpenRates>;
+}
+
+/** The counter of a list id. */
+export const counterOfList = (list: ListId): CounterId => list.slice(list.indexOf('.') + 1) as CounterId;
+
+export const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly Counted[] =>
+  person.counted(counterOfList(list), period);

@@ -1,0 +1,92 @@
+import {
+  bestSendTimes,
+  countsByHour,
+  medianClass,
+  reactionTimes,
+  usualTime,
+  waitClasses,
+  waits,
+  type AnsweredDelivery,
+  type Counted,
+  type FactAnswer,
+  type FactDef,
+  type FactId,
+  type HourCount,
+  type PanelAnswer,
+  type PanelDef,
+  type SendTimes,
+} from '@record-insights/domain';
+import { rowsOfList, type PanelSource } from './panelSource';
+
+type Def<K extends PanelDef['kind']> = Extract<PanelDef, { kind: K }>;
+type Answer<K extends PanelDef['kind']> = Extract<PanelAnswer, { kind: K }>;
+
+const openedOf = (deliveries: readonly AnsweredDelivery[]): number =>
+  deliveries.filter(({ opened }) => opened !== undefined).length;
+
+const hoursOf = (rows: readonly Counted[], { zone }: PanelSource): readonly HourCount[] =>
+  countsByHour(
+    rows.map(({ record }) => record.at),
+    zone,
+  );
+
+export function byHourAnswer({ id, list }: Def<'byHour'>, source: PanelSource): Answer<'byHour'> {
+  const rows = rowsOfList(list, source);
+  return { kind: 'byHour', id, total: rows.length, rows: source.addressOf(list), hours: hoursOf(rows, source) };
+}
+
+export function reactionTimesAnswer({ id }: Def<'reactionTimes'>, source: PanelSource): Answer<'reactionTimes'> {
+  const { person, period, zone } = source;
+  const deliveries = person.answered(period);
+  return {
+    kind: 'reactionTimes',
+    id,
+    deliveries: deliveries.length,
+    opened: openedOf(deliveries),
+    classes: waitClasses.map(({ title }) => title),
+    cells: reactionTimes(deliveries, zone),
+  };
+}
+
+/** Predictions are about people: what machines opened says nothing, whatever is chosen. */
+async function predictions({
+  person,
+  period,
+  zone,
+  openRates,
+}: PanelSource): Promise<SendTimes & { readonly deliveries: number; readonly opened: number }> {
+  const deliveries = person.answered(period, 'people');
+  const times = bestSendTimes(deliveries, await openRates(), zone);
+  return { ...times, deliveries: deliveries.length, opened: openedOf(deliveries) };
+}
+
+export async function sendTimesAnswer({ id }: Def<'sendTimes'>, source: PanelSource): Promise<Answer<'sendTimes'>> {
+  return { kind: 'sendTimes', id, ...(await predictions(source)) };
+}
+
+type Fact<F extends FactId> = (
+  def: Extract<FactDef, { fact: F }>,
+  source: PanelSource,
+) => FactAnswer | Promise<FactAnswer>;
+
+const facts: { readonly [F in FactId]: Fact<F> } = {
+  async bestTime(_def, source) {
+    const { best, deliveries, opened } = await predictions(source);
+    return { fact: 'bestTime', best, deliveries, opened };
+  },
+  usualTime({ list }, source) {
+    const rows = rowsOfList(list, source);
+    return { fact: 'usualTime', usual: usualTime(hoursOf(rows, source)), total: rows.length };
+  },
+  usualWait(_def, { person, period }) {
+    const deliveries = person.answered(period);
+    const median = medianClass(waits(deliveries));
+    const wait = median === null ? null : (waitClasses[median]?.title ?? null);
+    return { fact: 'usualWait', wait, opened: openedOf(deliveries) };
+  },
+};
+
+export async function factAnswer(def: FactDef, source: PanelSource): Promise<Answer<'fact'>> {
+  const fact = facts[def.fact] as Fact<FactId>;
+  return { kind: 'fact', id: def.id, fact: await fact(def, source) };
+}

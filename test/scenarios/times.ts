@@ -1,0 +1,98 @@
+import type { FactAnswer, PanelAnswer, WeekHour } from '@record-insights/domain';
+import type { ContactAnswer } from '../oracle/contact';
+import type { Question } from '../oracle/counting';
+import { byHour, reactions, rounded, sendTimes, usualTime, type Reactions, type SendTimes } from '../oracle/openTimes';
+import type { Row } from '../oracle/rows';
+import { listsOnNow } from '../oracle/subscriptionLists';
+
+/** What a tab tells about when somebody opens, and about the lists somebody is on, in plain values that compare. */
+export interface Times {
+  readonly opens: Readonly<Record<string, number>>;
+  readonly reactions: Omit<Reactions, 'middle'>;
+  readonly sendTimes: SendTimes;
+  /** Best time, usual time and usual wait. */
+  readonly facts: readonly unknown[];
+  readonly lists: Readonly<Record<string, number>>;
+}
+
+/** What a tab should tell, by the oracle. @param rows of the contact */
+export function expectedTimes(
+  kept: readonly Row[],
+  rows: readonly Row[],
+  question: Question,
+  { lists }: ContactAnswer,
+): Times {
+  const opens = lists.opensTotal.map(({ row }) => row);
+  const { middle, ...waits } = reactions(rows, question);
+  const predicted = sendTimes(kept, rows, question);
+  const { best, deliveries, opened } = predicted;
+  return {
+    opens: byHour(opens, question.zone),
+    reactions: waits,
+    sendTimes: predicted,
+    facts: [
+      [best, deliveries, opened],
+      [usualTime(opens, question.zone), opens.length],
+      [middle, waits.opened],
+    ],
+    lists: listsOnNow(rows),
+  };
+}
+
+type Of<K extends PanelAnswer['kind']> = Extract<PanelAnswer, { kind: K }>;
+
+const hourText = ({ weekday, hour }: WeekHour): string => `${weekday} ${String(hour).padStart(2, '0')}`;
+
+/** What the panels of all categories tell. */
+export function timesOf(panels: readonly PanelAnswer[]): Times {
+  const only = <K extends PanelAnswer['kind']>(kind: K): Of<K> => {
+    const [found, ...others] = panels.filter((panel): panel is Of<K> => panel.kind === kind);
+    if (!found || others.length > 0) throw new Error(`There is not one panel ${kind}`);
+    return found;
+  };
+  const reaction = only('reactionTimes');
+  const predicted = only('sendTimes');
+  return {
+    opens: Object.fromEntries(only('byHour').hours.map((cell) => [hourText(cell), cell.count])),
+    reactions: {
+      deliveries: reaction.deliveries,
+      opened: reaction.opened,
+      cells: Object.fromEntries(
+        reaction.cells.map((cell) => [
+          hourText(cell),
+          [
+            cell.deliveries,
+            cell.counts.reduce((a, b) => a + b, 0),
+            cell.median === null ? undefined : reaction.classes[cell.median],
+          ],
+        ]),
+      ),
+    },
+    sendTimes: {
+      deliveries: predicted.deliveries,
+      opened: predicted.opened,
+      cells: Object.fromEntries(
+        predicted.cells.map((cell) => [
+          hourText(cell),
+          [cell.deliveries, cell.opened, cell.rate === null ? undefined : rounded(cell.rate)],
+        ]),
+      ),
+      best: predicted.best.map(hourText),
+    },
+    facts: panels.flatMap((panel) => (panel.kind === 'fact' ? [factText(panel.fact)] : [])),
+    lists: Object.fromEntries(only('onNow').lists.map(({ list, since }) => [list, Date.parse(since)])),
+  };
+}
+
+function factText(fact: FactAnswer): readonly unknown[] {
+  switch (fact.fact) {
+    case 'bestTime':
+      return [fact.best.map(hourText), fact.deliveries, fact.opened];
+    case 'usualTime': {
+      const { usual, total } = fact;
+      return [usual ? `${usual.days} ${usual.from}+${usual.hours}: ${usual.count}` : undefined, total];
+    }
+    case 'usualWait':
+      return [fact.wait ?? undefined, fact.opened];
+  }
+}

@@ -1,4 +1,4 @@
-// npm run bench -- --interactions N [--store embedded|azure] [--order time|random|both] [--profile DIR]: builds what is
+// npm run bench -- --interactions N [--store embedded|azure] [--order time|random|both] [--upkeep] [--profile DIR]: builds what is
 // needed, then measures the service beside its store; prints a table and one line of JSON.
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';

@@ -6,6 +6,7 @@ import type { FakeCrm } from '../harness/fakeCrm';
 /** Calls the service as its users do. */
 export interface Client {
   get<T>(path: string): Promise<T>;
+  remove<T>(path: string): Promise<T>;
   /** Sends a file of rows; resolves when it was accepted. */
   send(file: string): Promise<void>;
   /** Resolves when nothing waits to be counted. */
@@ -23,8 +24,11 @@ export async function openClient(address: string, crm: FakeCrm): Promise<Client>
     return fetch(`${address}${path}`, { ...init, headers });
   };
 
-  async function get<T>(path: string): Promise<T> {
-    const response = await ask(path);
+  const get = <T>(path: string): Promise<T> => answer(path, {});
+  const remove = <T>(path: string): Promise<T> => answer(path, { method: 'DELETE' });
+
+  async function answer<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await ask(path, init);
     if (!response.ok) throw new Error(`${path.split('?')[0] ?? ''}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }
@@ -53,5 +57,5 @@ export async function openClient(address: string, crm: FakeCrm): Promise<Client>
     return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
   }
 
-  return { get, send, settled, processorSeconds };
+  return { get, remove, send, settled, processorSeconds };
 }

@@ -20,6 +20,18 @@ export const tenths = (value: number): number => Math.round(value * 10) / 10;
 export const share = (part: number, whole: number): number => Math.round((100 * part) / whole) / 100;
 export const perSecond = (count: number, milliseconds: number): number => Math.round((count * 1000) / milliseconds);
 
+/** Seconds and memory of what an admin does now and then. */
+export interface UpkeepFigures {
+  readonly verify: Spent;
+  readonly rebuild: Spent;
+  /** Of one person's rows. */
+  readonly erase: Spent & { readonly rows: number };
+}
+
+interface Spent extends Peaks {
+  readonly seconds: number;
+}
+
 /** What one run of the service came to. */
 export interface ServiceFigures extends Peaks {
   /** First request to last 202. */
@@ -47,6 +59,7 @@ export interface RawFigures {
 export interface Figures {
   readonly service: ServiceFigures;
   readonly raw: RawFigures;
+  readonly upkeep?: UpkeepFigures;
   /** The service's rows a second as a share of the store's own. */
   readonly ofRaw: number;
 }

@@ -11,7 +11,8 @@ interface AskedOfAll extends Asked {
 
 class UsageError extends Error {}
 
-const usage = 'npm run bench -- --interactions N [--store embedded|azure] [--order time|random|both] [--profile DIR]';
+const usage =
+  'npm run bench -- --interactions N [--store embedded|azure] [--order time|random|both] [--upkeep] [--profile DIR]';
 
 function readAsked(words: readonly string[]): AskedOfAll {
   const values = parsed(words);
@@ -23,15 +24,23 @@ function readAsked(words: readonly string[]): AskedOfAll {
     store: oneOf('store', storeKinds, values.store),
     orders: values.order === 'both' ? orders : [oneOf('order', [...orders, 'both'] as const, values.order) as Order],
     profile: values.profile,
+    upkeep: values.upkeep,
   };
 }
 
-function parsed(words: readonly string[]): { interactions: string; store: string; order: string; profile?: string } {
+function parsed(words: readonly string[]): {
+  interactions: string;
+  store: string;
+  order: string;
+  profile?: string;
+  upkeep?: boolean;
+} {
   const options = {
     interactions: { type: 'string', default: '100000' },
     store: { type: 'string', default: 'embedded' },
     order: { type: 'string', default: 'both' },
     profile: { type: 'string' },
+    upkeep: { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args: [...words], options }).values;

@@ -3,6 +3,7 @@ import { rowsPerRequest, writeBodies } from './bodies';
 import { share, type Figures, type RawFigures } from './figures';
 import { measureRawWrites } from './rawStore';
 import { measureService } from './measureService';
+import { measureUpkeep } from './measureUpkeep';
 import { openMix, shuffled } from './mix';
 import type { Order } from './report';
 import { openStage, type StoreKind } from './stage';
@@ -13,6 +14,8 @@ export interface Asked {
   readonly store: StoreKind;
   /** Folder for a CPU profile of the service. */
   readonly profile?: string | undefined;
+  /** Whether what admins do is measured, too. */
+  readonly upkeep?: boolean | undefined;
 }
 
 /** Measures the store by itself and then the service, both with the same number of rows of the same size. */
@@ -29,14 +32,10 @@ export async function measure(asked: Asked, order: Order): Promise<Figures> {
       Uint32Array.from({ length: rowsPerRequest }, (_, n) => interactions + n),
     );
     const raw = await measureRaw(asked.store, numbers, Math.round(bodies.bytes / bodies.rows));
-    const service = await measureService({
-      stage,
-      mix,
-      bodies,
-      lastBody: last.files[0] ?? '',
-      profile: asked.profile,
-    });
-    return { service, raw, ofRaw: share(service.visiblePerSecond, raw.rowsPerSecond) };
+    const run = { stage, mix, bodies, lastBody: last.files[0] ?? '', profile: asked.profile };
+    const service = await measureService(run);
+    const upkeep = asked.upkeep ? { upkeep: await measureUpkeep(run) } : {};
+    return { service, ...upkeep, raw, ofRaw: share(service.visiblePerSecond, raw.rowsPerSecond) };
   } finally {
     await stage.remove();
   }

@@ -1,4 +1,4 @@
-import type { Figures, Times } from './figures';
+import type { Figures, Times, UpkeepFigures } from './figures';
 
 export const orders = ['time', 'random'] as const;
 export type Order = (typeof orders)[number];
@@ -26,6 +26,16 @@ const lines: readonly Line[] = [
   ['after a kill: all visible', ({ service }) => number(service.visibleAfterKill, 's')],
 ];
 
+const spent = ({ seconds, ownPeakMiB }: UpkeepFigures['verify']): string => `${seconds} s, ${ownPeakMiB ?? '–'} MiB`;
+
+/** Of what admins do; the memory is the process's own. */
+const upkeepLines: readonly (readonly [string, (upkeep: UpkeepFigures) => string])[] = [
+  ['verify', ({ verify }) => spent(verify)],
+  ['rebuild', ({ rebuild }) => spent(rebuild)],
+  ['erase one person', ({ erase }) => spent(erase)],
+  ['  rows of that person', ({ erase }) => number(erase.rows, '')],
+];
+
 /** The figures side by side: a line each, a column for each order of the rows. */
 export function tableOf(report: Report): string {
   const columns = orders.flatMap((order) => {
@@ -36,6 +46,9 @@ export function tableOf(report: Report): string {
     `${name}, p50 / p95`,
     ({ service: { reads: all } }) => (all[name] ? times(all[name]) : '–'),
   ]);
+  const upkeep = columns.some(({ figures }) => figures.upkeep)
+    ? upkeepLines.map(([title, of]): Line => [title, (figures) => (figures.upkeep ? of(figures.upkeep) : '–')])
+    : [];
   const row = (title: string, cells: readonly string[]): string =>
     [title.padEnd(40), ...cells.map((cell) => cell.padStart(18))].join('');
   return [
@@ -43,7 +56,7 @@ export function tableOf(report: Report): string {
       '',
       columns.map(({ order }) => `${order} order`),
     ),
-    ...[...lines, ...reads].map(([title, cell]) =>
+    ...[...lines, ...reads, ...upkeep].map(([title, cell]) =>
       row(
         title,
         columns.map(({ figures }) => cell(figures)),

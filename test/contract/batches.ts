@@ -32,7 +32,7 @@ export function describeBatches(store: StoreUnderTest): void {
     const interactions = [...manyRows(KiB * KiB), aRow(800 * KiB), ...manyRows(14.2 * KiB * KiB)];
     const bytes = interactions.reduce((sum, { text }) => sum + text.length, 0);
     expect(bytes / KiB / KiB).toBeCloseTo(16, 1);
-    await writeBytes(store(), organisation, batch, { interactions, refused: [], taken: ['a'] });
+    await writeBytes(store(), organisation, batch, { interactions, refused: [], taken: ['a'], items: [] });
     const found = await readBytes(store(), organisation, batch);
     expect(found?.taken).toEqual(['a']);
     expect(found?.interactions.map(({ text }) => text)).toEqual(interactions.map(({ text }) => text));
@@ -41,7 +41,7 @@ export function describeBatches(store: StoreUnderTest): void {
   test('a row of 400 columns, more than a row of the store may have, comes back whole from its batch and its pack', async () => {
     const [organisation, batch] = [randomUUID(), randomUUID()];
     const row = fourHundredColumns();
-    await writeBytes(store(), organisation, batch, { interactions: [row], refused: [], taken: [] });
+    await writeBytes(store(), organisation, batch, { interactions: [row], refused: [], taken: [], items: [] });
     expect((await readBytes(store(), organisation, batch))?.interactions).toEqual([row]);
     await writePack(store(), organisation, 7, 1, [aRow(10), row]);
     expect(await readRows(store(), organisation, [{ shard: 7, group: 1, position: 1 }])).toEqual([row]);

@@ -57,6 +57,14 @@ export function startClients(stage: Stage, processes: Processes, organisation: s
     }
   }
 
+  /** Sends one item after the other, some of them again. */
+  async function directory(): Promise<void> {
+    for (const item of script.items) {
+      await pause(longestPause);
+      for (let i = dice.int(1, 2); i > 0; i--) await insist((service) => service.directory(organisation, [item]));
+    }
+  }
+
   async function commander(): Promise<void> {
     for (const kind of script.commands) {
       await pause(longestPause);
@@ -105,6 +113,7 @@ export function startClients(stage: Stage, processes: Processes, organisation: s
   const batches = [...script.batches];
   const readers = 1;
   for (let i = dice.int(1, 3); i > 0; i--) begin(sender(batches));
+  begin(directory());
   begin(commander());
   for (const contact of script.erased) begin(eraser(contact));
   begin(reader());

@@ -6,7 +6,7 @@ import type { Stage } from '../bench/stage';
 import type { FakeCrm } from '../harness/fakeCrm';
 import { startServiceProcess, type ServiceProcess, type ServiceProcessOptions } from '../harness/serviceProcess';
 import type { Source } from './source';
-import { allSteps, noSteps, type StepsUnderWay } from './stepsUnderWay';
+import { allSteps, isBesideGroups, noSteps, type StepsUnderWay } from './stepsUnderWay';
 
 /** What killing came to. */
 export interface Kills {
@@ -64,18 +64,21 @@ export const processOptions = ({ folder, kind, env }: Stage, crm: FakeCrm): Serv
 const longestDelays = [0, 0, 5, 20];
 /** So often at most the step passes before. */
 const mostPassed = 3;
+/** So often at most it passes, in a step beside groups, until a group is under way, too: else the kill does not count. */
+const mostWaits = 200;
 
 /** @returns whether the process was still in the step when it was killed */
 async function killInside(step: Step, { stage, crm, source, dice }: KillOptions): Promise<boolean> {
   const steps = noSteps();
   let passes = step === 'sweep' ? 0 : dice.int(0, mostPassed);
+  let waits = isBesideGroups(step) ? mostWaits : 0;
   let ending: Promise<unknown> | undefined;
   const killed = new Promise<void>((resolve, reject) => {
     const starting = startServiceProcess({
       ...processOptions(stage, crm),
       onStep(told, process) {
         steps.begin(told);
-        if (ending || told !== step || passes-- > 0) return;
+        if (ending || told !== step || (!steps.hasGroup() && waits-- > 0) || passes-- > 0) return;
         ending = Promise.all([once(process, 'exit'), once(process, 'disconnect')]);
         after(dice.int(0, dice.pick(longestDelays)), () => {
           process.kill('SIGKILL');

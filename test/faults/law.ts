@@ -5,6 +5,7 @@ import { verify } from '@record-insights/api/maintenance/verify';
 import { openService } from '@record-insights/api/openService';
 import type { TableStore } from '@record-insights/api/store/tableStore';
 import { contacts } from '../builders/histories';
+import { factsAbout, type ToldItem } from '../oracle/facts';
 import { isTestSend, keptRows, refusedRows } from '../oracle/keeping';
 import type { Row } from '../oracle/rows';
 import { rowsOfPerson } from '../oracle/visitors';
@@ -32,7 +33,7 @@ export async function holdLaw(
   return view;
 }
 
-async function holdCounting(place: Place, { deliveries, questions, now }: Script): Promise<void> {
+async function holdCounting(place: Place, { deliveries, items, questions, now }: Script): Promise<void> {
   const { service, organisation } = place;
   const kept = keptRows(deliveries);
   const refused = refusedRows(deliveries);
@@ -45,6 +46,10 @@ async function holdCounting(place: Place, { deliveries, questions, now }: Script
     await toldRefusals(place),
     refused.map(({ reason, row }) => `${reason} ${JSON.stringify(row)}`).sort(),
   );
+  for (const contact of contacts) {
+    const { facts } = await service.person(organisation, recordId(contact));
+    deepStrictEqual(inOrder(facts), inOrder(factsAbout(items, contact)));
+  }
   for (const { contact, question } of questions)
     deepStrictEqual(await toldBy(place, contact, question), expectedOf(kept, contact, question, now));
 }
@@ -58,7 +63,8 @@ async function holdErasure(
   for (const [contact, erasure] of erasures) {
     const { certificate } = await service.erasure(organisation, erasure);
     deepStrictEqual(certificate?.found, 0);
-    deepStrictEqual((await service.person(organisation, recordId(contact))).rows, []);
+    const { rows, facts } = await service.person(organisation, recordId(contact));
+    deepStrictEqual({ rows, facts }, { rows: [], facts: [] });
   }
   const foreign = [...erasures.keys()].map((contact) => foreignTo(contact, deliveries));
   const isForeign = (row: Pick<Row, 'id' | 'cells'>): boolean => foreign.every((holds) => holds(row));
@@ -71,6 +77,9 @@ async function holdErasure(
     deepStrictEqual(held.sort(), expected.map(({ id }) => id).sort());
   }
 }
+
+const inOrder = (facts: readonly ToldItem[]): readonly ToldItem[] =>
+  [...facts].sort((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1));
 
 /** On a sound store the engine never has to try again. */
 const neverFails: Pick<EngineContext, 'log' | 'sleep'> = {

@@ -3,6 +3,7 @@ import type { Delivery } from '@record-insights/api/service';
 import type { CommandKind } from '@record-insights/api/sequence/commands';
 import { batchesOf, cuts, type Batch } from '../builders/cuts';
 import { contacts, histories } from '../builders/histories';
+import { items, type SentItem } from '../builders/items';
 import { questions, type Asked } from '../builders/questions';
 import type { Delivered } from '../oracle/rows';
 
@@ -13,6 +14,8 @@ export interface Script {
   readonly now: number;
   readonly deliveries: readonly Delivered[];
   readonly batches: readonly SentBatch[];
+  /** What CRM tells of records amid the rows. */
+  readonly items: readonly SentItem[];
   readonly commands: readonly CommandKind[];
   /** Contacts who are erased at some time, each on its own. */
   readonly erased: readonly string[];
@@ -42,9 +45,10 @@ const scripts: fc.Arbitrary<Script> = fc
       { weight: 1, arbitrary: fc.shuffledSubarray([...contacts]) },
     ),
     isCrowded: fc.boolean(),
+    told: items,
     asked: fc.array(questions, { minLength: 1, maxLength: 2 }),
   })
-  .map(({ history: { world, deliveries }, cut, commands, erased, asked, isCrowded }) => {
+  .map(({ history: { world, deliveries }, cut, commands, erased, asked, isCrowded, told }) => {
     const now = world.now + lead;
     const received = deliveries.map(({ row, folder }) => ({
       row: isCrowded ? crowded(row) : row,
@@ -56,6 +60,7 @@ const scripts: fc.Arbitrary<Script> = fc
       now,
       deliveries: received,
       batches: batchesOf(received, { ...cut, sizes: cut.sizes.map((size) => Math.ceil(size / 4)) }).map(sentBatch),
+      items: told,
       commands,
       erased,
       questions: asked.map((askedIn) => askedIn(world)),

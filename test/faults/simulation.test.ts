@@ -18,7 +18,7 @@ test(
   patience,
 );
 
-/** What a process was told last when it ended; packs and cells are written beside refused rows and ids. */
+/** What a process was told last when it ended; packs, cells and facts are written beside refused rows and ids. */
 const crashedIn = ['accept.bytes', 'accept.header', 'done', 'fold.ids', 'fold.refused', 'group.name', 'sweep'];
 
 test('a seed gives the same schedule again', async () => {

@@ -1,12 +1,17 @@
 import type { Step } from '@record-insights/api/context';
 
 /** Steps follow each other in two lines that go on beside each other: taking in, and driving groups. */
+const accepting: readonly Step[] = ['accept.bytes', 'accept.header'];
+const folding: readonly Step[] = ['fold.packs', 'fold.cells', 'fold.ids', 'fold.refused', 'fold.facts'];
 const lines: readonly (readonly (readonly Step[])[])[] = [
-  [['accept.bytes'], ['accept.header']],
-  [['sweep'], ['group.name'], ['fold.packs', 'fold.cells', 'fold.ids', 'fold.refused'], ['done']],
+  accepting.map((step) => [step]),
+  [['sweep'], ['group.name'], folding, ['done']],
 ];
 
 export const allSteps: readonly Step[] = lines.flat(2);
+
+/** Whether the step goes on beside groups, whether one is driven or not. */
+export const isBesideGroups = (step: Step): boolean => accepting.includes(step);
 
 /** What a process is about, by what it told: a step goes on until the next of its line begins. */
 export interface StepsUnderWay {
@@ -14,6 +19,8 @@ export interface StepsUnderWay {
   /** What was taken in was acknowledged. */
   endAccept(): void;
   has(step: Step): boolean;
+  /** Whether a group is named and, as far as was told, not done. */
+  hasGroup(): boolean;
 }
 
 export function noSteps(): StepsUnderWay {
@@ -25,8 +32,9 @@ export function noSteps(): StepsUnderWay {
       underWay.add(step);
     },
     endAccept() {
-      for (const step of lines[0]?.flat() ?? []) underWay.delete(step);
+      for (const step of accepting) underWay.delete(step);
     },
     has: (step) => underWay.has(step),
+    hasGroup: () => folding.some((step) => underWay.has(step)),
   };
 }

@@ -48,6 +48,16 @@ async function take(service: OpenService, ...rows: readonly object[]): Promise<v
   await service.settled(organisation);
 }
 
+const tell = async (service: OpenService, ...items: readonly object[]): Promise<void> => {
+  await service.directory(
+    organisation,
+    items.map((item) => ({ op: 'upsert', at: '2026-11-01T10:00:00Z', ...item })),
+  );
+  await service.settled(organisation);
+};
+const lead = '33333333-3333-4333-8333-333333333333';
+const solheim = '44444444-4444-4444-8444-444444444444';
+
 /** Corrections come in deliveries of their own, so that the rows that they replace were kept. */
 async function takeHistory(service: OpenService): Promise<void> {
   await take(service, ...history.filter((_, i) => !isCorrection(i)));
@@ -116,6 +126,40 @@ test('late rows of the erased are dropped and counted, those of others are not',
   expect(await idsOf(service, anna)).toEqual([]);
   expect(await idsOf(service, berit)).toEqual(expect.arrayContaining(['b9', 'b8']));
   expect(foundIn(store, ['Annaville', anna, ofAnna])).toEqual([]);
+});
+
+test('no fact names an erased person, nor one that was told in refused or late items', async () => {
+  const { store, service } = await opened();
+  await tell(
+    service,
+    { kind: 'contact', id: anna, fields: { accountId: solheim } },
+    { kind: 'contact', id: berit, fields: { accountId: solheim } },
+    { kind: 'lead', id: lead, fields: { contactId: anna } },
+    { kind: 'segmentMembers', id: 'all', fields: { segmentId: solheim, contactIds: [anna, berit] } },
+    { kind: 'contact', id: anna, fields: { nickname: 'Annabel' } },
+  );
+  // What a fact said before must go, too.
+  await tell(service, { kind: 'lead', id: lead, at: '2026-11-02T10:00:00Z', fields: { contactId: berit } });
+  const { facts } = await service.person(organisation, recordId(anna));
+  expect(facts.map(({ kind, fields }) => [kind, fields])).toEqual([
+    ['contact', { accountId: solheim }],
+    ['segmentMembers', { segmentId: solheim, contactIds: [anna] }],
+  ]);
+  expect(foundIn(store, [anna, 'Annabel'])).toEqual([anna, 'Annabel']);
+  expect(await erased(service, anna)).toMatchObject({ refusedRowsRemoved: 1, found: 0 });
+  await tell(
+    service,
+    { kind: 'contact', id: anna.toUpperCase(), at: '2026-11-03T10:00:00Z', fields: {} },
+    { kind: 'contact', id: anna, fields: { nickname: 'Annabel' } },
+    { kind: 'lead', id: lead, at: '2026-11-03T10:00:00Z', fields: { contactId: anna, accountId: solheim } },
+  );
+  expect(foundIn(store, [anna, anna.toUpperCase(), 'Annabel'])).toEqual([]);
+  expect((await service.status(organisation)).dropped).toBe(2);
+  expect((await service.person(organisation, recordId(anna))).facts).toEqual([]);
+  expect((await service.person(organisation, recordId(berit))).facts.map(({ kind }) => kind)).toEqual([
+    'contact',
+    'segmentMembers',
+  ]);
 });
 
 test('a contact whom CRM deleted is erased by the row that says so', async () => {

@@ -39,7 +39,7 @@ import {
 } from '@record-insights/domain';
 import { answered, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
-import { factAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
+import { headlineAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
 
 export const zone = 'Europe/Oslo';
 export const contactId = '3f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c01';
@@ -197,8 +197,8 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
       return reactionTimesAnswer(id, rows, zone);
     case 'sendTimes':
       return sendTimesAnswer(id, rows, zone);
-    case 'fact':
-      return factAnswer(panel, counted(rows, 'opensTotal'), rows, zone);
+    case 'headline':
+      return headlineAnswer(panel, counted(rows, 'opensTotal'), rows, zone);
   }
 }
 

@@ -12,6 +12,7 @@ export type Step =
   | 'fold.cells'
   | 'fold.ids'
   | 'fold.refused'
+  | 'fold.facts'
   | 'done'
   | 'sweep';
 

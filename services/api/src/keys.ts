@@ -14,6 +14,8 @@ export const tables = {
   packs: 'packs',
   /** How often messages are opened by the hour in which they come: a row a person shard. */
   openRates: 'openrates',
+  /** What CRM tells of records: a truth of its own. */
+  facts: 'facts',
   refused: 'refused',
   /** People erased, by keyed hash. */
   tombstones: 'tombstones',

@@ -1,4 +1,5 @@
 import {
+  formatInstant,
   glossary,
   insights,
   isKpi,
@@ -10,17 +11,20 @@ import {
   refusals,
   settings as settingDefs,
   type CatalogueAnswer,
+  type Fact,
+  type FactAnswer,
   type Freshness,
   type RefusedAnswer,
   type Settings,
 } from '@record-insights/domain';
 import { ordinaryContext, type EngineContext } from './context';
+import { factsHeldAbout } from './directory/erasedFacts';
 import { readCertificate } from './erase/certificate';
 import { askForErasure, readOrder } from './erase/order';
 import { rowsHeldAbout } from './erase/rowsHeldAbout';
 import { refusedPage } from './fold/refusedRows';
 import { groupBy } from './groupBy';
-import { accept } from './ingest/accept';
+import { accept, acceptAgain, acceptItems, type Accepted } from './ingest/accept';
 import { waitingBatches, type BatchHeader } from './ingest/batches';
 import { tables } from './keys';
 import { explainOf } from './read/explain';
@@ -93,15 +97,10 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     driverOf(organisation).kick();
   }
 
-  async function take(
-    organisation: Organisation,
-    rows: readonly unknown[],
-    folder?: string,
-    refusalIds?: readonly string[],
-  ): ReturnType<typeof accept> {
+  async function take(organisation: Organisation, accepting: () => Promise<Accepted>): Promise<Accepted> {
     await enrolled(organisation);
     await giveWay();
-    const accepted = await accept(context, organisation, rows, folder, refusalIds);
+    const accepted = await accepting();
     recent.remember(organisation, accepted.answer.batch, accepted.content);
     driverOf(organisation).kick();
     return accepted;
@@ -156,7 +155,11 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     resume,
     async ingest(organisation, { rows, folder }) {
       await refuseWhenBehind(organisation, rows.length);
-      return (await take(organisation, rows, folder)).answer;
+      return (await take(organisation, () => accept(context, organisation, rows, folder))).answer;
+    },
+    async directory(organisation, items) {
+      await refuseWhenBehind(organisation, items.length);
+      return (await take(organisation, () => acceptItems(context, organisation, items))).answer;
     },
     async insights(organisation, query) {
       return insightsOf(context, organisation, await settingsOf(organisation), query, () => freshness(organisation));
@@ -196,13 +199,8 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       let after: string | undefined;
       do {
         const page = await refusedPage(store, organisation, { after, limit: refusedPerPage });
-        for (const [folder, rows] of groupBy(page.rows, (row) => row.folder)) {
-          const { answer } = await take(
-            organisation,
-            rows.map(({ row }) => JSON.parse(row) as unknown),
-            folder,
-            rows.map(({ id }) => id),
-          );
+        for (const some of groupBy(page.rows, ({ folder, source }) => JSON.stringify([folder, source])).values()) {
+          const { answer } = await take(organisation, () => acceptAgain(context, organisation, some));
           accepted += answer.accepted;
           refused += answer.refused.length;
         }
@@ -224,7 +222,11 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     },
     async person(organisation, contact) {
       const { n: view } = await readDone(store, organisation);
-      return { contact, view, rows: await rowsHeldAbout(context, organisation, contact, view) };
+      const [rows, facts] = await Promise.all([
+        rowsHeldAbout(context, organisation, contact, view),
+        factsHeldAbout(context, organisation, contact, view),
+      ]);
+      return { contact, view, rows, facts: facts.map(factAnswer) };
     },
     settings: settingsAnswer,
     async changeSettings(organisation, changes) {
@@ -291,6 +293,14 @@ function catalogueOf(settings: Settings): CatalogueAnswer {
     }),
   };
 }
+
+const factAnswer = ({ kind, id, op, at, fields }: Fact): FactAnswer => ({
+  kind,
+  id,
+  op,
+  at: formatInstant(at),
+  fields: { ...fields },
+});
 
 function refusedAnswer(total: number, page: Awaited<ReturnType<typeof refusedPage>>): RefusedAnswer {
   return {

@@ -71,6 +71,8 @@ export interface Delivery {
 export interface InsightsService {
   /** Resolves only when the rows are durable. Refused rows are kept, too. */
   ingest(organisation: Organisation, delivery: Delivery): Promise<IngestAnswer>;
+  /** Takes in what CRM tells of records. Resolves only when it is durable, refused items included. */
+  directory(organisation: Organisation, items: readonly unknown[]): Promise<IngestAnswer>;
   insights(organisation: Organisation, query: CategoryQuery): Promise<InsightsAnswer>;
   list(organisation: Organisation, query: ListQuery): Promise<ListAnswer>;
   csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;

@@ -1,6 +1,7 @@
 export * from './answeredDeliveries';
 export * from './brand';
 export * from './counting';
+export * from './directory';
 export * from './erasing';
 export * from './explain';
 export * from './formula';
@@ -16,6 +17,8 @@ export * from './reactionTimes';
 export * from './refusals';
 export * from './registry/columns';
 export * from './registry/counters';
+export * from './registry/directoryFields';
+export * from './registry/directoryKinds';
 export * from './registry/erasure';
 export * from './registry/insights';
 export * from './registry/interactionTypes';

@@ -1,5 +1,7 @@
 import type { CounterDef, CounterId } from './registry/counters';
 import type { CategoryDef, FilterId } from './registry/insights';
+import type { DirectoryOperation } from './directory';
+import type { DirectoryKind } from './registry/directoryKinds';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
 import type { Kind, Verdict } from './registry/interactionTypes';
@@ -143,19 +145,19 @@ export type PanelAnswer =
       readonly cells: readonly SendTimeCell[];
       readonly best: readonly WeekHour[];
     }
-  | { readonly kind: 'fact'; readonly id: string; readonly fact: FactAnswer };
+  | { readonly kind: 'headline'; readonly id: string; readonly headline: HeadlineAnswer };
 
 /** What grids show, in a few values to be put into words. */
-export type FactAnswer =
+export type HeadlineAnswer =
   | {
-      readonly fact: 'bestTime';
+      readonly headline: 'bestTime';
       readonly best: readonly WeekHour[];
       readonly deliveries: number;
       readonly opened: number;
     }
-  | { readonly fact: 'usualTime'; readonly usual: UsualTime | null; readonly total: number }
+  | { readonly headline: 'usualTime'; readonly usual: UsualTime | null; readonly total: number }
   /** `wait` is the title of a class of waiting time; null where nothing was opened. */
-  | { readonly fact: 'usualWait'; readonly wait: string | null; readonly opened: number };
+  | { readonly headline: 'usualWait'; readonly wait: string | null; readonly opened: number };
 
 /** Days without anything are left out. */
 export interface DayCount {
@@ -349,7 +351,19 @@ export interface PersonAnswer {
   readonly contact: string;
   /** The rows in full, oldest first, what came before the person was known included. */
   readonly rows: readonly Readonly<Record<string, string>>[];
+  /** What the directory knows of the contact, and what of other records names it. */
+  readonly facts: readonly FactAnswer[];
   readonly view: number;
+}
+
+/** A fact of the directory. */
+export interface FactAnswer {
+  readonly kind: DirectoryKind;
+  readonly id: string;
+  readonly op: DirectoryOperation;
+  /** Instant. */
+  readonly at: string;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface SettingAnswer {

@@ -153,13 +153,13 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
     await hoursHold(held.scene.page, title, said);
   },
 
-  async fact({ fact }, held) {
+  async headline({ headline }, held) {
     const rows = rowsOf(held);
     const { best, deliveries, opened: of } = sendTimes(held.scene.exported.rows, rows, questionOf(held));
     const opens = held.asked.now.lists.opensTotal.map(({ row }) => row);
     const usual = shownUsual(usualTime(opens, zone));
     const { middle } = reactions(rows, questionOf(held));
-    const expected: Readonly<Record<typeof fact, readonly [string, string]>> = {
+    const expected: Readonly<Record<typeof headline, readonly [string, string]>> = {
       bestTime:
         best.length === 0
           ? ['–', 'Not enough evidence']
@@ -169,8 +169,8 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
         : ['–', opens.length < 5 ? 'Fewer than 5 opens' : 'At no fixed time'],
       usualWait: middle === undefined ? ['–', 'Nothing was opened'] : [middle, 'Half of first opens came by then'],
     };
-    const said = await held.scene.page.locator(`[data-fact="${fact}"]`).innerText();
-    expect(said.split('\n').slice(-2)).toEqual(expected[fact]);
+    const said = await held.scene.page.locator(`[data-headline="${headline}"]`).innerText();
+    expect(said.split('\n').slice(-2)).toEqual(expected[headline]);
   },
 };
 

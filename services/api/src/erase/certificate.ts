@@ -1,5 +1,6 @@
 import type { ErasureCertificate } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { factsLeft } from '../directory/erasedFacts';
 import { cellPages, pageRecords } from '../fold/cells';
 import { heldBefore, idKey } from '../fold/idRows';
 import { packedRows } from '../fold/packs';
@@ -10,14 +11,15 @@ import { names, type Plan } from './plan';
 /** A search through everything after the erasure. */
 type Search = Pick<ErasureCertificate, 'rowsSearched' | 'found'>;
 
-/** Searches all rows in full, and the people's cells and ids, for what was missed. */
+/** Searches all rows in full, the people's cells and ids, and facts for what was missed. */
 export async function searchAgain(
-  { store }: EngineContext,
+  context: EngineContext,
   organisation: string,
   view: number,
   contacts: ReadonlySet<string>,
   { madeBy, cells, rows, visitors }: Plan,
 ): Promise<Search> {
+  const { store } = context;
   const everyone = new Set([...contacts, ...visitors]);
   // Their visitors may have become somebody else's, too, by rows that came since.
   const idsIn = (born: number): ReadonlySet<string> => (born > madeBy ? contacts : everyone);
@@ -39,6 +41,7 @@ export async function searchAgain(
     rows.map(([id]) => idKey(organisation, id)),
   );
   found += idRows.filter((row) => row && heldBefore(row.values)).length;
+  found += await factsLeft(context, organisation, contacts);
   return { rowsSearched, found };
 }
 

@@ -1,5 +1,6 @@
 import { strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { overwriteFacts, stripFacts } from '../directory/erasedFacts';
 import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
 import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
@@ -49,6 +50,7 @@ async function giveAway(
   const visitors = await visitorsOf(context, organisation, contacts, group - 1);
   const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
   await writePlan(context, organisation, name, group, visitors.whole, matched);
+  await stripFacts(context, organisation, group, contacts);
   const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
   await bear(
     context,
@@ -105,6 +107,7 @@ async function overwrite(
   await blankPacks(context, organisation, group, plan);
   await blankCells(context, organisation, group, plan);
   await forgetBefore(context, organisation, group, plan);
+  await overwriteFacts(context, organisation, group, contacts);
   const refused = await forgetRefused(context.store, organisation, group, contacts);
   const search = await searchAgain(context, organisation, group, contacts, plan);
   await writeCertificate(context, organisation, name, {

@@ -1,5 +1,7 @@
 import type { Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { withoutErased } from '../directory/erasedFacts';
+import { foldFacts } from '../directory/facts';
 import type { BatchContent, RefusedLine } from '../ingest/batches';
 import { groupBy } from '../groupBy';
 import { tables } from '../keys';
@@ -16,7 +18,7 @@ import { foldRefused, idsIn } from './refusedRows';
 import { tombstones } from '../erase/tombstones';
 
 /**
- * Folds the rows of a group into ids, cells and packs. Begun anew after a crash, or by two drivers at once, it ends in
+ * Folds the rows of a group into ids, cells and packs, and its items of the directory into facts. Begun anew after a crash, or by two drivers at once, it ends in
  * the same rows: every row it writes depends on the group's rows and on the state before the group only.
  * @returns the sums after the group
  * @throws Overtaken when another driver finished the group meanwhile
@@ -32,10 +34,13 @@ export async function foldGroup(
   const taken = [...eachRow(contents)].filter(({ columns }) => !forgotten.covers(columns));
   const refusals = contents.flatMap(({ refused }) => refused);
   const keptRefusals = refusals.filter((line) => !forgotten.covers(idsIn(line)));
+  const told = contents.flatMap(({ items }) => items);
+  const items = withoutErased(told, forgotten);
   const candidates = winners(taken);
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
   const born = await births(candidates, known, (held) => storedRows(context, organisation, held));
-  const [refused] = await Promise.all([
+  const [, refused] = await Promise.all([
+    foldFacts(context, organisation, group, items),
     writeRefused(
       context,
       organisation,
@@ -51,7 +56,14 @@ export async function foldGroup(
     testSends:
       before.testSends + sum(born, (birth) => Number(birth.testSend) - Number(birth.known.prior?.testSend ?? false)),
     refused: before.refused + refused,
-    dropped: before.dropped + received(contents) - taken.length + refusals.length - keptRefusals.length,
+    dropped:
+      before.dropped +
+      received(contents) -
+      taken.length +
+      refusals.length -
+      keptRefusals.length +
+      told.length -
+      items.length,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalId, typeNameOf, type Columns } from '@record-insights/domain';
+import { canonicalId, kindsOfContacts, typeNameOf, type Columns } from '@record-insights/domain';
 import { key, part, tables, veiled } from '../keys';
 import type { RefusedLine } from '../ingest/batches';
 import { packText, unpackText } from '../ingest/batches';
@@ -21,7 +21,7 @@ const bytesPartition = (organisation: string): string => key(part(organisation),
 /** The same row refused again is the same refusal. */
 export const refusalId = (line: RefusedLine): string =>
   createHash('sha256')
-    .update(`${line.folder ?? ''}\n${line.row}`)
+    .update([line.folder ?? '', ...(line.source ? [line.source] : []), line.row].join('\n'))
     .digest('hex')
     .slice(0, 32);
 
@@ -67,6 +67,7 @@ async function keepLines(store: TableStore, organisation: string, lines: Lines):
 
 async function fileUnderContacts(store: TableStore, organisation: string, lines: Lines): Promise<void> {
   const filed = [...lines].flatMap(([row, line]) => {
+    if (line.source === 'directory') return [];
     const { ContactId, InteractionType = line.folder ?? '' } = idsIn(line);
     const values = { type: typeNameOf(InteractionType) };
     return ContactId === undefined ? [] : [{ contact: ContactId, operation: { kind: 'create', row, values } as const }];
@@ -155,13 +156,22 @@ async function unfile(store: TableStore, filed: string): Promise<void> {
     await store.write(tables.refused, filed, [{ kind: 'put', row, values: { type: '' } }]);
 }
 
-/** The texts of a refused row by column, as ids in their one spelling. */
-export function idsIn({ row }: Pick<RefusedLine, 'row'>): Columns {
-  const columns: unknown = JSON.parse(row);
-  const entries = typeof columns === 'object' && columns !== null ? Object.entries(columns) : [];
-  return Object.fromEntries(
-    entries.flatMap(([column, value]) => (typeof value === 'string' ? [[column, canonicalId(value)]] : [])),
-  );
+/**
+ * The texts of a refused row by column, as ids in their one spelling; those of an item of the directory by field. The
+ * contact whom an item is about stands under the column that names one.
+ */
+export function idsIn({ row, source }: Pick<RefusedLine, 'row' | 'source'>): Columns {
+  const ids = Object.fromEntries(textsIn(JSON.parse(row)).map(([name, text]) => [name, canonicalId(text)]));
+  if (source !== 'directory') return ids;
+  const { kind, id } = ids;
+  const isContact = kindsOfContacts.some((one) => one === kind);
+  return isContact && id !== undefined ? { ...ids, ContactId: id } : ids;
+}
+
+function textsIn(value: unknown, name = ''): readonly (readonly [name: string, text: string])[] {
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([column, one]) => textsIn(one, name === '' ? column : `${name}.${column}`));
 }
 
 /** A page of refused rows, in the order of their ids. */

@@ -1,4 +1,6 @@
 import {
+  directoryKindIds,
+  directoryOperations,
   leftOut,
   listColumnShapes,
   namedTypeIds,
@@ -216,7 +218,20 @@ const erasureAnswer = named<ErasureAnswer>()(
 
 const personAnswer = named<PersonAnswer>()(
   'PersonAnswer',
-  Type.Object({ contact: text, rows: Type.Array(Type.Record(Type.String(), text)), view: count }),
+  Type.Object({
+    contact: text,
+    rows: Type.Array(Type.Record(Type.String(), text)),
+    facts: Type.Array(
+      Type.Object({
+        kind: oneOf(directoryKindIds),
+        id: text,
+        op: oneOf(directoryOperations),
+        at: instant,
+        fields: Type.Record(Type.String(), Type.Unknown()),
+      }),
+    ),
+    view: count,
+  }),
 );
 
 const settingValue = Type.Unsafe<string | number>({ type: ['string', 'number'] });

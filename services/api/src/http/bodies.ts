@@ -1,8 +1,16 @@
-import type { RecordId } from '@record-insights/domain';
+import {
+  directoryKindIds,
+  directoryKindOf,
+  directoryOperations,
+  type DirectoryKind,
+  type FieldDef,
+  type RecordId,
+} from '@record-insights/domain';
 import { Type, type TSchema } from '@sinclair/typebox';
 import { ProblemError } from '../service';
 import { readContact } from './queryFields';
 import { malformed } from './readBody';
+import { oneOf } from './schemas';
 
 /** A kind of body that a route reads. */
 export interface BodyDef<T = unknown> {
@@ -17,6 +25,8 @@ export interface BodyDef<T = unknown> {
 
 /** Rows of one request. */
 export const mostRows = 10_000;
+/** Bytes of one request's rows, unpacked. */
+const largestRows = 16 * 1024 * 1024;
 
 const json = 'application/json';
 const ndjson = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
@@ -40,14 +50,77 @@ export const interactionsBody: BodyDef<readonly unknown[]> = {
       ],
     ],
   }),
-  limit: 16 * 1024 * 1024,
-  parse(text, mediaType) {
-    const rows = mediaType === json ? arrayIn(text) : linesIn(text);
-    if (rows.length > mostRows)
-      throw new ProblemError('bodyTooLarge', `There are more than ${mostRows} rows. Send them in smaller parts.`);
-    return rows;
-  },
+  limit: largestRows,
+  parse: rowsIn,
 };
+
+/** What CRM tells of records, as a JSON array or as NDJSON. */
+export const directoryBody: BodyDef<readonly unknown[]> = {
+  mediaTypes: [json, ...ndjson],
+  schema: Type.Array(Type.Union(directoryKindIds.map(itemSchema)), {
+    maxItems: mostRows,
+    description:
+      'One object for each record that was made, changed or deleted: all that is to be known of it from then on. ' +
+      'As application/x-ndjson: one object a line. May be packed with gzip.',
+    examples: [
+      [
+        {
+          kind: 'contact',
+          id: '11111111-1111-4111-8111-111111111111',
+          op: 'upsert',
+          at: '2026-01-31T08:15:00Z',
+          fields: {
+            accountId: '22222222-2222-4222-8222-222222222222',
+            accountSince: '2026-01-31T08:15:00Z',
+          },
+        },
+      ],
+    ],
+  }),
+  limit: largestRows,
+  parse: rowsIn,
+};
+
+function itemSchema(kind: DirectoryKind): TSchema {
+  const { title, id, fields } = directoryKindOf(kind);
+  return Type.Object(
+    {
+      kind: Type.Literal(kind),
+      id: Type.String(id === 'record' ? { format: 'uuid' } : { maxLength: 200 }),
+      op: oneOf(directoryOperations),
+      at: Type.String({ format: 'date-time', description: 'When it came to be so in CRM.' }),
+      fields: Type.Optional(
+        Type.Object(Object.fromEntries(Object.entries(fields).map(([name, def]) => [name, fieldSchema(def)]))),
+      ),
+    },
+    { title },
+  );
+}
+
+function fieldSchema(def: FieldDef): TSchema {
+  const schema = shapeSchema(def);
+  const described: TSchema = { ...schema, description: def.tells };
+  return def.required ? described : Type.Optional(described);
+}
+
+function shapeSchema(def: FieldDef): TSchema {
+  switch (def.is) {
+    case 'text':
+      return Type.String({ maxLength: def.longest });
+    case 'instant':
+      return Type.String({ format: 'date-time' });
+    case 'number':
+      return Type.Number();
+    case 'choice':
+      return oneOf(def.of);
+    case 'record':
+      return Type.String({ format: 'uuid' });
+    case 'records':
+      return Type.Array(Type.String({ format: 'uuid' }), { maxItems: def.most });
+    case 'structure':
+      return Type.Unknown();
+  }
+}
 
 /** New values of some settings, by name. */
 export const settingsBody: BodyDef<Readonly<Record<string, unknown>>> = {
@@ -80,6 +153,13 @@ export const peopleBody: BodyDef<readonly RecordId[]> = {
     return contacts.map((id: unknown) => readContact(typeof id === 'string' ? id : ''));
   },
 };
+
+function rowsIn(text: string, mediaType: string): readonly unknown[] {
+  const rows = mediaType === json ? arrayIn(text) : linesIn(text);
+  if (rows.length > mostRows)
+    throw new ProblemError('bodyTooLarge', `There are more than ${mostRows} rows. Send them in smaller parts.`);
+  return rows;
+}
 
 function arrayIn(text: string): readonly unknown[] {
   const value = parsed(text, 'The body is no JSON array');

@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import {
+  directoryKindIds,
+  directoryKindOf,
   recordId,
   type IngestAnswer,
   type InsightsAnswer,
   type ListAnswer,
+  type PersonAnswer,
   type RefusedAnswer,
   type SettingsAnswer,
   type StatusAnswer,
@@ -103,6 +106,75 @@ describe('Interactions', () => {
       'interactions.write',
     );
     expect(answer.body).not.toContain('someone');
+  });
+});
+
+describe('Items of the directory', () => {
+  const account = '22222222-2222-4222-8222-222222222222';
+  const told = {
+    kind: 'contact',
+    id: contact,
+    op: 'upsert',
+    at: '2026-11-20T10:00:00Z',
+    fields: { accountId: account, accountSince: '2026-11-19T00:00:00Z' },
+  };
+
+  test('are taken in with those of others, and told of a person', async () => {
+    const lines = [told, { ...told, op: 'delete', at: '2026-11-18' }].map((item) => JSON.stringify(item)).join('\n');
+    const answer = await edge.ask(post('/v1/directory', lines, 'application/x-ndjson'), 'interactions.write');
+    expect([answer.statusCode, answer.json<IngestAnswer>()]).toEqual([
+      202,
+      expect.objectContaining({ accepted: 2, refused: [] }),
+    ]);
+    await edge.taken([anOpen('a')]);
+    const person = (await edge.ask(`/v1/people/${contact}`, 'insights.admin')).json<PersonAnswer>();
+    expect(person.rows).toHaveLength(1);
+    expect(person.facts).toEqual([
+      {
+        kind: 'contact',
+        id: contact,
+        op: 'upsert',
+        at: '2026-11-20T10:00:00.000Z',
+        fields: { accountId: account, accountSince: '2026-11-19T00:00:00.000Z' },
+      },
+    ]);
+  });
+
+  test('that cannot be read are refused with their place, kept apart from rows, and read again', async () => {
+    const body = JSON.stringify([5, told, { ...told, fields: { accountId: 'Solheim' } }]);
+    const { accepted, refused } = (
+      await edge.ask(post('/v1/directory', body), 'interactions.write')
+    ).json<IngestAnswer>();
+    expect([accepted, refused.map(({ index, code, field }) => [index, code, field])]).toEqual([
+      1,
+      [
+        [0, 'noItem', 'item'],
+        [2, 'notAGuid', 'fields.accountId'],
+      ],
+    ]);
+    await edge.taken([anOpen('a')]);
+    await edge.service.ingest(organisation, { rows: [5] });
+    await edge.service.settled(organisation);
+    expect((await edge.ask('/v1/refused', 'insights.admin')).json<RefusedAnswer>().total).toBe(3);
+    const replayed = await edge.ask({ method: 'POST', url: '/v1/refused/replay' }, 'insights.admin');
+    expect(replayed.json()).toEqual({ accepted: 0, refused: 3 });
+    await edge.service.settled(organisation);
+    const codes = (await edge.ask('/v1/refused', 'insights.admin')).json<RefusedAnswer>().rows.map(({ code }) => code);
+    expect(codes.sort()).toEqual(['noItem', 'notAGuid', 'notAnObject']);
+  });
+
+  test('are not taken in from whoever may only read', async () => {
+    expect((await edge.ask(post('/v1/directory', '[]'), 'insights.read')).statusCode).toBe(403);
+  });
+
+  test('are documented kind by kind, with what each field says', async () => {
+    const { paths } = await edge.openApi();
+    const documented = JSON.stringify(paths['/v1/directory']);
+    const words = directoryKindIds.flatMap((kind) => [
+      kind,
+      ...Object.values(directoryKindOf(kind).fields).map(({ tells }) => tells),
+    ]);
+    expect(words.filter((one) => !documented.includes(JSON.stringify(one)))).toEqual([]);
   });
 });
 

@@ -56,15 +56,15 @@ const usualTime = Type.Object({
   count,
 });
 const orNull = <T extends TSchema>(schema: T) => Type.Unsafe<Static<T> | null>({ ...schema, nullable: true });
-const fact = Type.Union([
+const headline = Type.Union([
   Type.Object({
-    fact: Type.Literal('bestTime'),
+    headline: Type.Literal('bestTime'),
     best: Type.Array(Type.Object(weekHour)),
     deliveries: count,
     opened: count,
   }),
-  Type.Object({ fact: Type.Literal('usualTime'), usual: orNull(usualTime), total: count }),
-  Type.Object({ fact: Type.Literal('usualWait'), wait: textOrNull, opened: count }),
+  Type.Object({ headline: Type.Literal('usualTime'), usual: orNull(usualTime), total: count }),
+  Type.Object({ headline: Type.Literal('usualWait'), wait: textOrNull, opened: count }),
 ]);
 
 /** The data of a panel, by its kind. */
@@ -118,7 +118,7 @@ export const panel = Type.Union([
     cells: Type.Array(Type.Object({ ...weekHour, deliveries: count, opened: count, rate: numberOrNull })),
     best: Type.Array(Type.Object(weekHour)),
   }),
-  Type.Object({ kind: Type.Literal('fact'), id: text, fact }),
+  Type.Object({ kind: Type.Literal('headline'), id: text, headline }),
 ]);
 
 const onlyWhen = { onlyWhen: optional(oneOf(switchNames)) };
@@ -148,7 +148,7 @@ export const panelDef = Type.Union([
   Type.Object({ kind: Type.Literal('byHour'), ...panelWords, list: listId }),
   Type.Object({ kind: Type.Literal('reactionTimes'), ...panelWords }),
   Type.Object({ kind: Type.Literal('sendTimes'), ...panelWords }),
-  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('bestTime') }),
-  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('usualTime'), list: listId }),
-  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('usualWait') }),
+  Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('bestTime') }),
+  Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('usualTime'), list: listId }),
+  Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('usualWait') }),
 ]);

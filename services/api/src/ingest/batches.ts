@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import pLimit from 'p-limit';
-import { interactionOf, type Interaction, type RefusalCode } from '@record-insights/domain';
+import { interactionOf, itemOf, type DirectoryItem, type Interaction, type RefusalCode } from '@record-insights/domain';
 import { key, part, tables } from '../keys';
 import { readBlob, writeBlob } from '../store/blobs';
 import type { CommandKind } from '../sequence/commands';
@@ -12,12 +12,14 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 const fast = { level: constants.Z_BEST_SPEED };
 
-/** A row that was not taken in, as it came. */
+/** A row, or an item of the directory, that was not taken in, as it came. */
 export interface RefusedLine {
   readonly code: RefusalCode;
   readonly field: string;
   /** The row as JSON. */
   readonly row: string;
+  /** It is an item of the directory. */
+  readonly source?: 'directory' | undefined;
   readonly folder?: string | undefined;
   readonly receivedAt: number;
 }
@@ -27,11 +29,14 @@ export interface BatchContent {
   readonly refused: readonly RefusedLine[];
   /** Ids of refused rows that were taken in by this batch, so that they leave the list of refused rows. */
   readonly taken: readonly string[];
+  /** What CRM tells of records. */
+  readonly items: readonly DirectoryItem[];
 }
 
 /** How large the rows are. */
-export const charactersOf = ({ interactions, refused }: BatchContent): number =>
-  interactions.reduce((sum, { text }) => sum + text.length, 0) + refused.reduce((sum, { row }) => sum + row.length, 0);
+export const charactersOf = ({ interactions, refused, items }: BatchContent): number =>
+  [...interactions, ...items].reduce((sum, { text }) => sum + text.length, 0) +
+  refused.reduce((sum, { row }) => sum + row.length, 0);
 
 /** What is told about a batch once it exists. */
 export interface BatchHeader {
@@ -53,6 +58,11 @@ export const unpackText = async (bytes: Uint8Array): Promise<string> => (await i
 const waiting = (organisation: string): string => key(part(organisation), 'waiting');
 const bytesPartition = (organisation: string, batch: string): string => key(part(organisation), 'bytes', batch);
 
+/** What a batch holds beside rows; those of older batches have no items. */
+interface Extras extends Pick<BatchContent, 'refused' | 'taken'> {
+  readonly items?: readonly string[];
+}
+
 /** The content of batches, durable before their header. Lines of text: the rows need no escaping, JSON has no bare line ends. */
 export async function writeBytes(
   store: TableStore,
@@ -60,7 +70,8 @@ export async function writeBytes(
   batch: string,
   content: BatchContent,
 ): Promise<void> {
-  const extras = JSON.stringify({ refused: content.refused, taken: content.taken });
+  const items = content.items.map(({ text }) => text);
+  const extras = JSON.stringify({ refused: content.refused, taken: content.taken, items } satisfies Extras);
   const lines = [extras, ...content.interactions.map(({ text }) => text)].join('\n');
   await writeBlob(store, tables.batches, bytesPartition(organisation, batch), 'rows', await packText(lines));
 }
@@ -73,8 +84,8 @@ export async function readBytes(
   const bytes = await readBlob(store, tables.batches, bytesPartition(organisation, batch), 'rows');
   if (!bytes) return undefined;
   const [extras, ...lines] = (await unpackText(bytes)).split('\n');
-  const { refused, taken } = JSON.parse(extras ?? '{}') as Pick<BatchContent, 'refused' | 'taken'>;
-  return { refused, taken, interactions: lines.map(interactionOf) };
+  const { refused, taken, items = [] } = JSON.parse(extras ?? '{}') as Extras;
+  return { refused, taken, items: items.map(itemOf), interactions: lines.map(interactionOf) };
 }
 
 /** A text that a command keeps from step to step, until it is carried out; the first one of a name holds. */

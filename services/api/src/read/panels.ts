@@ -29,7 +29,7 @@ import {
 } from '@record-insights/domain';
 import { rowsOfList, type PanelSource } from './panelSource';
 import type { PersonView } from './personView';
-import { byHourAnswer, factAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
+import { byHourAnswer, headlineAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
 type Its<T, K extends PanelKind> = Extract<T, { kind: K }>;
 type Answer<K extends PanelKind> = (
@@ -90,7 +90,7 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
   byHour: byHourAnswer,
   reactionTimes: reactionTimesAnswer,
   sendTimes: sendTimesAnswer,
-  fact: factAnswer,
+  headline: headlineAnswer,
 };
 
 /** The data of a panel. */

@@ -7,6 +7,7 @@ const rows = (characters: number): BatchContent => ({
   interactions: [{ text: ' '.repeat(characters) } as Interaction],
   refused: [],
   taken: [],
+  items: [],
 });
 
 test('what waits is remembered, what waits no more is forgotten, whoever folded it', () => {

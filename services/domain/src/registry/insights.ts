@@ -68,19 +68,21 @@ type AnyPanelDef =
     }
   | { readonly kind: 'reactionTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'sendTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
-  | FactDef;
+  | HeadlineDef;
 
 /** A tile that says in words what grids show. */
-export type FactDef = {
-  readonly kind: 'fact';
+export type HeadlineDef = {
+  readonly kind: 'headline';
   readonly id: string;
   readonly title: string;
   readonly tooltip: string;
 } & (
-  { readonly fact: 'bestTime' } | { readonly fact: 'usualTime'; readonly list: ListId } | { readonly fact: 'usualWait' }
+  | { readonly headline: 'bestTime' }
+  | { readonly headline: 'usualTime'; readonly list: ListId }
+  | { readonly headline: 'usualWait' }
 );
 
-export type FactId = FactDef['fact'];
+export type HeadlineId = HeadlineDef['headline'];
 
 export type PanelKind = PanelDef['kind'];
 

@@ -1,6 +1,6 @@
 import type { InsightsService } from '../../service';
 import { answers } from '../answers';
-import { interactionsBody } from '../bodies';
+import { directoryBody, interactionsBody } from '../bodies';
 import { route, type Route } from '../route';
 
 /** How interactions come in, and what became of those that could not be read. */
@@ -18,6 +18,21 @@ export const interactionRoutes = (service: InsightsService): readonly Route[] =>
     body: interactionsBody,
     answer: { status: 202, schema: answers.ingest },
     handle: ({ caller, body }) => service.ingest(caller.organisation, { rows: body }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/directory',
+    access: 'roles',
+    roles: ['interactions.write'],
+    tag: 'Interactions',
+    summary: 'Take in what CRM tells of records',
+    description:
+      'Answers when the items are durable. Of each record the item with the latest `at` holds, deletes included, ' +
+      'whatever the order in which they come. An item that cannot be read is kept with the reason; the others are ' +
+      'taken in.',
+    body: directoryBody,
+    answer: { status: 202, schema: answers.ingest },
+    handle: ({ caller, body }) => service.directory(caller.organisation, body),
   }),
   route({
     method: 'GET',

@@ -1,21 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resx, texts } from '../InsightsTab/testing/resx';
-import { countKeys, textKeys } from './textKeys';
+import { texts } from '../InsightsTab/testing/resx';
+import { readResx } from './testing/resx';
+import { cardCountKeys, cardTextKeys, sharedCountKeys, sharedTextKeys, tabCountKeys, tabTextKeys } from './textKeys';
 
-const manifest = readFileSync(join(__dirname, '../InsightsTab/ControlManifest.Input.xml'), 'utf8');
-/** Texts that the manifest, not the code, names. */
-const ofManifest = [...manifest.matchAll(/(?:display-name|description)-key="(\w+)"/g)].map(([, key]) => key);
-const named = [...textKeys, ...countKeys.flatMap((key) => [`${key}_one`, `${key}_other`]), ...ofManifest];
+const controls = [
+  ['InsightsTab', tabTextKeys, tabCountKeys],
+  ['InteractionTimeline', cardTextKeys, cardCountKeys],
+] as const;
+const forms = (keys: readonly string[]): readonly string[] => keys.flatMap((key) => [`${key}_one`, `${key}_other`]);
+const resxOf = (name: string): ReadonlyMap<string, string> =>
+  readResx(join(__dirname, `../${name}/strings/${name}.1033.resx`));
 
-test('every text that the code or the manifest names stands in the resx, and none besides', () =>
-  expect([...resx.keys()].sort()).toEqual([...named].sort()));
+describe.each(controls)('Of %s', (name, own, ownCounts) => {
+  const manifest = readFileSync(join(__dirname, `../${name}/ControlManifest.Input.xml`), 'utf8');
+  const resx = resxOf(name);
+  /** Texts that the manifest, not the code, names. */
+  const ofManifest = [...manifest.matchAll(/(?:display-name|description)-key="(\w+)"/g)].map(([, key]) => key);
+  const named = [...sharedTextKeys, ...own, ...forms([...sharedCountKeys, ...ownCounts]), ...ofManifest];
 
-test('no text is empty', () => expect([...resx].filter(([, text]) => text.trim() === '')).toEqual([]));
+  test('every text that the code or the manifest names stands in the resx, and none besides', () =>
+    expect([...resx.keys()].sort()).toEqual([...named].sort()));
 
-test('no text speaks of internals, asks, or shouts', () => {
-  const words = /\b(null|undefined|NaN|N\/A|API|JSON|token|sync|please|oops|sorry)\b|!/i;
-  expect([...resx].filter(([, text]) => words.test(text))).toEqual([]);
+  test('no text is empty', () => expect([...resx].filter(([, text]) => text.trim() === '')).toEqual([]));
+
+  test('no text speaks of internals, asks, or shouts', () => {
+    const words = /\b(null|undefined|NaN|N\/A|API|JSON|token|sync|please|oops|sorry)\b|!/i;
+    expect([...resx].filter(([, text]) => words.test(text))).toEqual([]);
+  });
+});
+
+test('what all controls say, they say alike', () => {
+  const keys = [...sharedTextKeys, ...forms(sharedCountKeys)];
+  const said = controls.map(([name]) => keys.map((key) => [key, resxOf(name).get(key)]));
+  for (const other of said) expect(other).toEqual(said[0]);
 });
 
 describe('A text', () => {

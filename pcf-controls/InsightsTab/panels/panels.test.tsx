@@ -143,6 +143,8 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
       return own.series.map(({ title }) => title);
     case 'list':
       return firstCell(own.rows);
+    default:
+      throw new Error(`${own.kind} is no panel of the tab.`);
   }
 }
 

@@ -278,8 +278,8 @@ function catalogueOf({ recordTables }: Settings): CatalogueAnswer {
   return {
     recordTypes: recordTypeIds.map((id) => {
       const { title, tables: sets } = recordTypes[id];
-      const def = insights[id];
-      return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories: def?.categories ?? [] };
+      const { filters = [], categories = [], card } = insights[id] ?? {};
+      return { id, title, table: sets[recordTables], filters, categories, ...(card ? { card } : {}) };
     }),
     named: namedTypeIds.map((id) => {
       const { title, tables: sets } = namedTypes[id];

@@ -1,5 +1,5 @@
 import type { CounterDef, CounterId } from './registry/counters';
-import type { FilterId, PanelDef } from './registry/insights';
+import type { CardDef, FilterId, PanelDef } from './registry/insights';
 import type { DirectoryOperation } from './directory';
 import type { DirectoryKind } from './registry/directoryKinds';
 import type { KpiId } from './registry/kpis';
@@ -110,11 +110,29 @@ export type PanelAnswer =
     }
   | { readonly kind: 'breakdown'; readonly id: string; readonly total: number; readonly parts: readonly Part[] }
   | { readonly kind: 'byDay'; readonly id: string; readonly series: readonly Series[] }
-  | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string };
+  | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string }
+  | {
+      readonly kind: 'weeks';
+      readonly id: string;
+      /** Oldest first; those outside what is shown are left out. */
+      readonly weeks: readonly WeekCount[];
+      readonly headline: {
+        readonly weeks: number;
+        readonly count: number;
+        /** Of as many weeks before; null where they lie outside what is shown. */
+        readonly previous: number | null;
+      };
+    }
+  | { readonly kind: 'latest'; readonly id: string; readonly total: number; readonly rows: string };
 
 /** Days without anything are left out. */
 export interface DayCount {
   readonly day: string;
+  readonly count: number;
+}
+
+/** Seven days, both ends inside. */
+export interface WeekCount extends PeriodAnswer {
   readonly count: number;
 }
 
@@ -216,6 +234,8 @@ export interface CatalogueRecordType {
   readonly table: RecordTable;
   readonly filters: readonly FilterId[];
   readonly categories: readonly { readonly id: string; readonly title: string; readonly panels: readonly PanelDef[] }[];
+  /** What the card on its Summary shows, where there is one. */
+  readonly card?: CardDef;
 }
 
 export interface GlossaryEntry {

@@ -5,6 +5,7 @@ import {
   kinds,
   kpiIds,
   leftOut,
+  listColumns,
   namedTypeIds,
   recordTypeIds,
   refusals,
@@ -21,6 +22,7 @@ import {
   type Kind,
   type LeftOut,
   type ListAnswer,
+  type ListColumnId,
   type ListColumnShape,
   type ListId,
   type PersonAnswer,
@@ -106,6 +108,13 @@ const panel = Type.Union([
     series: Type.Array(Type.Object({ kpi: kpiId, title: text, total: count, days: dayCounts })),
   }),
   Type.Object({ kind: Type.Literal('list'), id: text, total: count, rows }),
+  Type.Object({
+    kind: Type.Literal('weeks'),
+    id: text,
+    weeks: Type.Array(Type.Object({ from: day, to: day, count })),
+    headline: Type.Object({ weeks: count, count, previous: numberOrNull }),
+  }),
+  Type.Object({ kind: Type.Literal('latest'), id: text, total: count, rows }),
 ]);
 
 const insightsAnswer = named<InsightsAnswer>()(
@@ -176,6 +185,7 @@ const explainAnswer = named<ExplainAnswer>()(
 
 const panelWords = { id: text, title: text, tooltip: text };
 const listId = Type.Unsafe<ListId>(Type.String());
+const listColumnId = oneOf(Object.keys(listColumns) as ListColumnId[]);
 const panelDef = Type.Union([
   Type.Object({
     kind: Type.Literal('kpiTiles'),
@@ -189,6 +199,10 @@ const panelDef = Type.Union([
   Type.Object({ kind: Type.Literal('byDay'), ...panelWords, kpis: Type.Array(kpiId) }),
   Type.Object({ kind: Type.Literal('list'), ...panelWords, list: listId, wide: optional(Type.Boolean()) }),
 ]);
+const cardPanelDef = Type.Union([
+  Type.Object({ kind: Type.Literal('weeks'), id: text, list: listId, weeks: count, headline: count }),
+  Type.Object({ kind: Type.Literal('latest'), id: text, list: listId, lines: count, who: optional(listColumnId) }),
+]);
 const recordTable = Type.Object({ table: text, set: text, key: text, name: text });
 
 const catalogueAnswer = named<CatalogueAnswer>()(
@@ -201,6 +215,7 @@ const catalogueAnswer = named<CatalogueAnswer>()(
         table: recordTable,
         filters: Type.Array(oneOf<FilterId>(['usage', 'verdict', 'scope'])),
         categories: Type.Array(Type.Object({ id: text, title: text, panels: Type.Array(panelDef) })),
+        card: optional(Type.Object({ id: text, panels: Type.Array(cardPanelDef) })),
       }),
     ),
     named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),

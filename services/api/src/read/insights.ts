@@ -1,6 +1,7 @@
 import {
   insights,
   periodBefore,
+  type CardDef,
   type CategoryDef,
   type CounterId,
   type Freshness,
@@ -17,7 +18,7 @@ import { leftOutOf } from './leftOut';
 import { panelAnswer, type PanelSource } from './panels';
 import { readPerson } from './reading';
 
-/** All panels of a category, read at one view. */
+/** All panels of a category, or of the card, read at one view. */
 export async function insightsOf(
   context: EngineContext,
   organisation: Organisation,
@@ -25,8 +26,11 @@ export async function insightsOf(
   query: CategoryQuery,
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
-  const category = categoryOf(query.recordType, query.category);
-  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, query);
+  const { shown, whole } = shownOf(query.recordType, query.category);
+  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, {
+    ...query,
+    whole,
+  });
   const { period, earliest, clamped } = resolved;
   const previous = periodBefore(period);
   const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, view };
@@ -34,6 +38,7 @@ export async function insightsOf(
     person,
     period,
     previous,
+    earliest,
     comparable: previous.from >= earliest,
     zone: settings.zone,
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
@@ -42,7 +47,7 @@ export async function insightsOf(
   };
   return {
     record: { type: query.recordType, id: query.id },
-    category: category.id,
+    category: shown.id,
     period,
     previousPeriod: previous,
     shownFrom: earliest,
@@ -53,14 +58,19 @@ export async function insightsOf(
     freshness: await freshnessOf(),
     rulesVersion: done.rules.version,
     leftOut: leftOutOf(source),
-    panels: category.panels.map((panel) => panelAnswer(panel, source)),
+    panels: shown.panels.map((panel) => panelAnswer(panel, source)),
   };
 }
 
-function categoryOf(recordType: RecordType, id: string): CategoryDef {
-  const categories = insights[recordType]?.categories ?? [];
+/** What is asked for, and whether it is over all that is shown where no days are asked for. */
+function shownOf(
+  recordType: RecordType,
+  id: string,
+): { readonly shown: CategoryDef | CardDef; readonly whole: boolean } {
+  const { categories = [], card } = insights[recordType] ?? {};
   const category = categories.find((one) => one.id === id);
-  if (category) return category;
+  if (category) return { shown: category, whole: false };
+  if (card?.id === id) return { shown: card, whole: true };
   const known = categories.map((one) => one.id).join(', ');
   throw new ProblemError(
     'unknownCategory',

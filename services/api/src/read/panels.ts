@@ -1,4 +1,5 @@
 import {
+  addDays,
   countersOf,
   daysOf,
   dayOf,
@@ -11,9 +12,11 @@ import {
   rowsOf,
   typeOf,
   typeTitle,
+  type CardPanelDef,
   type CountAnswer,
   type Counted,
   type CounterId,
+  type Day,
   type DayCount,
   type Kind,
   type KpiAnswer,
@@ -21,10 +24,10 @@ import {
   type ListId,
   type PanelAnswer,
   type PanelDef,
-  type PanelKind,
   type Period,
   type Tally,
   type VerdictChoice,
+  type WeekCount,
   type Zone,
 } from '@record-insights/domain';
 import type { AddressParts } from './addresses';
@@ -38,6 +41,8 @@ export interface PanelSource {
   readonly person: PersonView;
   readonly period: Period;
   readonly previous: Period;
+  /** The earliest day that is shown. */
+  readonly earliest: Day;
   readonly comparable: boolean;
   readonly zone: Zone;
   /** Relative address of a list of the record. */
@@ -47,12 +52,14 @@ export interface PanelSource {
   readonly listOf: (counter: CounterId) => ListId;
 }
 
-type Answer<K extends PanelKind> = (
-  panel: Extract<PanelDef, { kind: K }>,
+type AnyPanelDef = PanelDef | CardPanelDef;
+type AnyKind = AnyPanelDef['kind'];
+type Answer<K extends AnyKind> = (
+  panel: Extract<AnyPanelDef, { kind: K }>,
   source: PanelSource,
 ) => Extract<PanelAnswer, { kind: K }>;
 
-const answers: { readonly [K in PanelKind]: Answer<K> } = {
+const answers: { readonly [K in AnyKind]: Answer<K> } = {
   kpiTiles: (panel, source) => ({
     kind: 'kpiTiles',
     id: panel.id,
@@ -91,17 +98,25 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
       return { kpi, title: kpiOf(kpi).title, total: counted.length, days: dayCounts(counted, source) };
     }),
   }),
-  list: (panel, source) => ({
-    kind: 'list',
-    id: panel.id,
-    total: rowsOfList(panel.list, source).length,
-    rows: source.addressOf(panel.list),
-  }),
+  list: (panel, source) => ({ kind: 'list', id: panel.id, ...listSize(panel.list, source) }),
+  weeks: ({ id, list, weeks, headline }, source) => {
+    const counts = weekCounts(list, weeks, source);
+    const of = (some: readonly WeekCount[]): number => some.reduce((sum, { count }) => sum + count, 0);
+    const before = counts.slice(-2 * headline, -headline);
+    const previous = before.length < headline ? null : of(before);
+    return {
+      kind: 'weeks',
+      id,
+      weeks: counts,
+      headline: { weeks: headline, count: of(counts.slice(-headline)), previous },
+    };
+  },
+  latest: (panel, source) => ({ kind: 'latest', id: panel.id, ...listSize(panel.list, source) }),
 };
 
 /** The data of a panel. */
-export function panelAnswer(panel: PanelDef, source: PanelSource): PanelAnswer {
-  const answer = answers[panel.kind] as (panel: PanelDef, source: PanelSource) => PanelAnswer;
+export function panelAnswer(panel: AnyPanelDef, source: PanelSource): PanelAnswer {
+  const answer = answers[panel.kind] as (panel: AnyPanelDef, source: PanelSource) => PanelAnswer;
   return answer(panel, source);
 }
 
@@ -110,6 +125,21 @@ export const counterOfList = (list: ListId): CounterId => list.slice(list.indexO
 
 const rowsOfList = (list: ListId, { person, period }: PanelSource): readonly Counted[] =>
   person.counted(counterOfList(list), period);
+
+const listSize = (list: ListId, source: PanelSource): { readonly total: number; readonly rows: string } => ({
+  total: rowsOfList(list, source).length,
+  rows: source.addressOf(list),
+});
+
+/** Weeks of 7 days up to the last of the period, oldest first; those that begin before what is shown are left out. */
+function weekCounts(list: ListId, weeks: number, { person, period, earliest }: PanelSource): readonly WeekCount[] {
+  return Array.from({ length: weeks }, (_, n) => addDays(period.to, -7 * (weeks - n) + 1))
+    .filter((from) => from >= earliest)
+    .map((from) => {
+      const week = { from, to: addDays(from, 6) };
+      return { ...week, count: person.counted(counterOfList(list), week).length };
+    });
+}
 
 function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
   const { formula, title, unit, range } = kpiOf(id);

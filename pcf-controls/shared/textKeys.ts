@@ -1,15 +1,54 @@
-/** Keys of the texts in the resx files; a test holds both against each other. */
-export const textKeys = [
+/** Keys of the texts in the resx files of all controls; a test holds keys and files against each other. */
+export const sharedTextKeys = [
   'language',
+  'retry',
+  'loading',
+  'record',
+  'noData',
+  'panelFailed',
+  'panelFailed_noAnswer',
+  'panelFailed_because',
+  'notConfigured',
+  'notConfigured_why',
+  'signInNeeded',
+  'signInNeeded_why',
+  'signIn',
+  'noRight',
+  'noRight_why',
+  'roleMissing_why',
+  'unreachable',
+  'unreachable_why',
+  'noInsightsHere',
+  'takenBack',
+  'cannotOpen_contact',
+  'cannotOpen_lead',
+  'cannotOpen_account',
+  'cannotOpen_segment',
+  'cannotOpen_journey',
+  'cannotOpen_email',
+  'cannotOpen_scoringModel',
+  'cannotOpen_page',
+  'cannotOpen_form',
+  'cannotOpen_website',
+  'cannotOpen_redirectUrl',
+  'cannotOpen_subscriptionList',
+  'cannotOpen_event',
+  'cannotOpen_eventSession',
+] as const;
+
+/** Texts that depend on a number: each has `_one` and `_other` in the resx. */
+export const sharedCountKeys = ['interactions', 'times'] as const;
+
+/** Further texts of the Insights tab. */
+export const tabTextKeys = [
+  'nothingBetween',
+  'stillCounting',
   'insights',
   'categories',
   'period',
   'from',
   'to',
   'close',
-  'retry',
-  'loading',
-  'record',
   'preset_days7',
   'preset_days30',
   'preset_days90',
@@ -38,7 +77,6 @@ export const textKeys = [
   'everybody',
   'rangeOfPeople',
   'clamped',
-  'stillCounting',
   'rebuilding',
   'about',
   'openInGlossary',
@@ -54,30 +92,13 @@ export const textKeys = [
   'noAnswer',
   'notLoaded',
   'retryOf',
-  'noData',
-  'nothingBetween',
   'showLast12Months',
-  'panelFailed',
-  'panelFailed_noAnswer',
-  'panelFailed_because',
-  'notConfigured',
-  'notConfigured_why',
-  'signInNeeded',
-  'signInNeeded_why',
-  'signIn',
-  'noRight',
-  'noRight_why',
-  'roleMissing_why',
-  'unreachable',
-  'unreachable_why',
-  'noInsightsHere',
   'showAs',
   'asChart',
   'asTable',
   'kinds',
   'allKinds',
   'today',
-  'takenBack',
   'byDayFilter',
   'dayCount',
   'dayHead',
@@ -99,20 +120,6 @@ export const textKeys = [
   'rowsReceived',
   'explainFailed',
   'oneRowIs',
-  'cannotOpen_contact',
-  'cannotOpen_lead',
-  'cannotOpen_account',
-  'cannotOpen_segment',
-  'cannotOpen_journey',
-  'cannotOpen_email',
-  'cannotOpen_scoringModel',
-  'cannotOpen_page',
-  'cannotOpen_form',
-  'cannotOpen_website',
-  'cannotOpen_redirectUrl',
-  'cannotOpen_subscriptionList',
-  'cannotOpen_event',
-  'cannotOpen_eventSession',
   'valuesHead',
   'valuesOf',
   'hourSays',
@@ -146,9 +153,31 @@ export const textKeys = [
   'sinceHead',
   'onNoList',
 ] as const;
+export const tabCountKeys = ['interactionsWord', 'rows', 'values', 'opens', 'clicks'] as const;
 
-/** Texts that depend on a number: each has `_one` and `_other` in the resx. */
-export const countKeys = ['interactions', 'interactionsWord', 'times', 'rows', 'values', 'opens', 'clicks'] as const;
+/** Further texts of the card on the Summary. */
+export const cardTextKeys = [
+  'card',
+  'openInsights',
+  'inWeeks',
+  'inWeeksWas',
+  'lastDays',
+  'trend',
+  'trendNothing',
+  'weekCount',
+  'notSavedYet',
+  'nothingYet',
+  'minutesAgo',
+  'hoursAgo',
+  'daysAgo',
+  'weeksAgo',
+  'monthsAgo',
+] as const;
+export const cardCountKeys = ['weeks'] as const;
 
-export type TextKey = (typeof textKeys)[number];
-export type CountKey = (typeof countKeys)[number];
+export type SharedTextKey = (typeof sharedTextKeys)[number];
+export type SharedCountKey = (typeof sharedCountKeys)[number];
+export type TextKey = SharedTextKey | (typeof tabTextKeys)[number];
+export type CountKey = SharedCountKey | (typeof tabCountKeys)[number];
+export type CardTextKey = SharedTextKey | (typeof cardTextKeys)[number];
+export type CardCountKey = SharedCountKey | (typeof cardCountKeys)[number];

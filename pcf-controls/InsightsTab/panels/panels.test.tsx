@@ -218,6 +218,8 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
       return ['Mon', 'Sun', 'Less likely', 'More likely', 'Not enough evidence'];
     case 'headline':
       return saidBy(own.headline);
+    default:
+      throw new Error(`${own.kind} is no panel of the tab.`);
   }
 }
 

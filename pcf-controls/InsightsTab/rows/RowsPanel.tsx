@@ -2,7 +2,7 @@ import * as React from 'react';
 import { IconButton, Panel, PanelType } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
 import { useHost } from '../app/host';
-import { createStyles, text20, useGround } from '../ui/createStyles';
+import { createStyles, text20, useGround } from '../../shared/ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { HowMade } from './HowMade';
 import { RowsList } from './RowsList';

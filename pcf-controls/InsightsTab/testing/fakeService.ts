@@ -11,6 +11,7 @@ import {
   listColumns,
   namedTypeIds,
   namedTypes,
+  recordTypeIds,
   recordTypes,
   rowsOf,
   rulesVersion,
@@ -48,13 +49,11 @@ export const period = { from: '2026-10-25', to: '2026-11-23' };
 const previousPeriod = { from: '2026-09-25', to: '2026-10-24' };
 
 export const oneContact: CatalogueAnswer = {
-  recordTypes: Object.entries(recordTypes).map(([id, { title, tables }]) => ({
-    id: id as keyof typeof recordTypes,
-    title,
-    table: tables.own,
-    filters: insights[id as keyof typeof recordTypes]?.filters ?? [],
-    categories: insights[id as keyof typeof recordTypes]?.categories ?? [],
-  })),
+  recordTypes: recordTypeIds.map((id) => {
+    const { filters = [], categories = [], card } = insights[id] ?? {};
+    const { title, tables } = recordTypes[id];
+    return { id, title, table: tables.own, filters, categories, ...(card ? { card } : {}) };
+  }),
   named: namedTypeIds.map((id) => ({ id, title: namedTypes[id].title, table: namedTypes[id].tables.own })),
 };
 

@@ -11,8 +11,8 @@ import {
   refusals,
   settings as settingDefs,
   type CatalogueAnswer,
-  type Fact,
-  type FactAnswer,
+  type DirectoryFact,
+  type DirectoryFactAnswer,
   type Freshness,
   type RefusedAnswer,
   type Settings,
@@ -280,12 +280,9 @@ function catalogueOf(settings: Settings): CatalogueAnswer {
   return {
     recordTypes: recordTypeIds.map((id) => {
       const { title, tables: sets } = recordTypes[id];
-      const def = insights[id];
-      const categories = (def?.categories ?? []).map((category) => ({
-        ...category,
-        panels: panelsShown(category.panels, settings),
-      }));
-      return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories };
+      const { filters = [], categories = [], card } = insights[id] ?? {};
+      const shown = categories.map((category) => ({ ...category, panels: panelsShown(category.panels, settings) }));
+      return { id, title, table: sets[recordTables], filters, categories: shown, ...(card ? { card } : {}) };
     }),
     named: namedTypeIds.map((id) => {
       const { title, tables: sets } = namedTypes[id];
@@ -294,7 +291,7 @@ function catalogueOf(settings: Settings): CatalogueAnswer {
   };
 }
 
-const factAnswer = ({ kind, id, op, at, fields }: Fact): FactAnswer => ({
+const factAnswer = ({ kind, id, op, at, fields }: DirectoryFact): DirectoryFactAnswer => ({
   kind,
   id,
   op,

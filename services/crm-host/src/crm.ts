@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { buildApp } from './app';
 import { keysIn } from './auth/keys';
+import { claimsOfIngest, signToken } from './auth/tokens';
+import { openTeller } from './directory/teller';
+import { toldRecords } from './directory/toldRecords';
 import { localOrganisation } from './organisation';
 import { defaultFolders, type PageOptions } from './pages/routes';
 import { loadRecords } from './records/records';
@@ -15,7 +18,7 @@ export interface CrmOptions extends Partial<Pick<PageOptions, 'web' | 'controls'
   readonly port: number;
   /** Data directory; the CRM keeps everything below `<data>/crm`. */
   readonly data: string;
-  /** Where the service listens: `http://localhost:4281`. */
+  /** Where the service listens: `http://localhost:4281`. It is told of every record. */
   readonly serviceAddress: string;
   readonly logger?: Logger;
 }
@@ -33,19 +36,26 @@ export async function startCrm(options: CrmOptions): Promise<Crm> {
   const folder = join(options.data, 'crm');
   const port = options.port === 0 ? await freePort() : options.port;
   const address = `http://localhost:${port}`;
-  const records = await loadRecords(join(folder, 'records'));
-  const identity = { keys: await keysIn(join(folder, 'keys.json')), address, records };
+  const logger = options.logger ?? pino({ level: 'warn' });
+  const keys = await keysIn(join(folder, 'keys.json'));
+  const token = (): Promise<string> => signToken(keys, claimsOfIngest(address, localOrganisation.id));
+  const teller = openTeller({ ...options, token, logger });
+  const loaded = await loadRecords(join(folder, 'records'));
+  const records = await toldRecords(loaded, teller, join(folder, 'deleted.ndjson'));
+  const identity = { keys, address, records };
   const folders = { ...defaultFolders(), ...options };
   await mkdir(folders.web, { recursive: true });
   await mkdir(folders.controls, { recursive: true });
-  const logger = options.logger ?? pino({ level: 'warn' });
   const app = await buildApp({ ...folders, identity, organisation: localOrganisation }, logger);
   await app.listen({ host: 'localhost', port });
   const users = records.rows(userTable.table).map(userOf);
   return {
     address,
     users: users.map((user) => ({ id: user.id, name: user.name, rights: rightsInWords(user) })),
-    close: () => app.close(),
+    async close() {
+      await teller.close();
+      await app.close();
+    },
   };
 }
 

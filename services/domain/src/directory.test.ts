@@ -6,7 +6,7 @@ import {
   readDirectoryItem,
   withoutContacts,
   type DirectoryItem,
-  type Fact,
+  type DirectoryFact,
 } from './directory';
 import { refusals } from './refusals';
 import { directoryKindIds, directoryKindOf, type DirectoryKindDef } from './registry/directoryKinds';
@@ -156,7 +156,7 @@ describe('Without an erased contact', () => {
   });
 
   test('a lead loses its contact, a list its member; what names nobody erased stays as it is', () => {
-    const fact = (fact: Partial<Fact> & Pick<Fact, 'kind' | 'fields'>): DirectoryItem =>
+    const fact = (fact: Partial<DirectoryFact> & Pick<DirectoryFact, 'kind' | 'fields'>): DirectoryItem =>
       itemFrom({ id: 'x', op: 'upsert', at: now, ...fact });
     const lead = fact({ kind: 'lead', fields: { contactId: anna, accountId: account } });
     expect(withoutContacts(lead, isErased)?.fields).toEqual({ accountId: account });

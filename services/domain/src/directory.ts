@@ -22,7 +22,7 @@ export type DirectoryFields<K extends DirectoryKind> = {
 };
 
 /** What CRM says of a record: how it is from an instant on, or that it is no more. */
-export interface Fact<K extends DirectoryKind = DirectoryKind> {
+export interface DirectoryFact<K extends DirectoryKind = DirectoryKind> {
   readonly kind: K;
   /** Empty once the person is erased. */
   readonly id: string;
@@ -32,7 +32,7 @@ export interface Fact<K extends DirectoryKind = DirectoryKind> {
 }
 
 /** A fact as it is told. */
-export interface DirectoryItem extends Fact {
+export interface DirectoryItem extends DirectoryFact {
   /** All of it as JSON: equal text is equal content. */
   readonly text: string;
 }
@@ -95,13 +95,13 @@ function readFields(kind: DirectoryKind, raw: unknown): { readonly fields: Field
 }
 
 /** An item from what it says; its text has one order, whatever order the fields came in. */
-export function itemFrom({ kind, id, op, at, fields }: Fact): DirectoryItem {
+export function itemFrom({ kind, id, op, at, fields }: DirectoryFact): DirectoryItem {
   return { kind, id, op, at, fields, text: JSON.stringify({ kind, id, op, at: formatInstant(at), fields }) };
 }
 
 /** An item from the text that was kept; the inverse of `item.text`. */
 export function itemOf(text: string): DirectoryItem {
-  const { at, ...others } = JSON.parse(text) as Omit<Fact, 'at'> & { readonly at: string };
+  const { at, ...others } = JSON.parse(text) as Omit<DirectoryFact, 'at'> & { readonly at: string };
   return { ...others, at: Date.parse(at), text };
 }
 
@@ -121,12 +121,12 @@ export const kindsOfContacts = directoryKindIds.filter((kind) => directoryKindOf
 export const kindsNamingContacts = directoryKindIds.filter((kind) => contactFields(kind).length > 0);
 
 /** Contacts whom the item names beside the record that it is about. */
-export function contactsNamedIn({ kind, fields }: Fact): readonly string[] {
+export function contactsNamedIn({ kind, fields }: DirectoryFact): readonly string[] {
   return contactFields(kind).flatMap((name) => (fields as Fields)[name] ?? []) as readonly string[];
 }
 
 /** The contact whom the item is about. */
-export const contactOf = ({ kind, id }: Fact): string | undefined =>
+export const contactOf = ({ kind, id }: DirectoryFact): string | undefined =>
   directoryKindOf(kind).isContact && id !== '' ? id : undefined;
 
 /** The item without what it says of erased contacts; undefined where it names none of them. */

@@ -9,6 +9,7 @@ export * from './glossary';
 export * from './ids';
 export * from './instant';
 export * from './interaction';
+export * from './membership';
 export * from './onNow';
 export * from './period';
 export * from './personRecord';

@@ -22,6 +22,9 @@ export interface PersonRecord {
   readonly rule: VerdictRuleId | '';
   /** The contact that the row names. */
   readonly contact: string;
+  /** The account that the row names. */
+  readonly account: string;
+  readonly lead: string;
   readonly visitor: string;
   readonly session: string;
   readonly message: string;
@@ -55,6 +58,8 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     verdict: 'unknown',
     rule: '',
     contact: cell('ContactId'),
+    account: cell('AccountId'),
+    lead: cell('LeadId'),
     visitor: cell('VisitorId'),
     session: cell('SessionId'),
     message: cell('MessageId'),

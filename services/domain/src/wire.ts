@@ -1,5 +1,5 @@
 import type { CounterDef, CounterId } from './registry/counters';
-import type { CategoryDef, FilterId } from './registry/insights';
+import type { CardDef, CategoryDef, FilterId } from './registry/insights';
 import type { DirectoryOperation } from './directory';
 import type { DirectoryKind } from './registry/directoryKinds';
 import type { KpiId } from './registry/kpis';
@@ -145,7 +145,20 @@ export type PanelAnswer =
       readonly cells: readonly SendTimeCell[];
       readonly best: readonly WeekHour[];
     }
-  | { readonly kind: 'headline'; readonly id: string; readonly headline: HeadlineAnswer };
+  | { readonly kind: 'headline'; readonly id: string; readonly headline: HeadlineAnswer }
+  | {
+      readonly kind: 'weeks';
+      readonly id: string;
+      /** Oldest first; those outside what is shown are left out. */
+      readonly weeks: readonly WeekCount[];
+      readonly headline: {
+        readonly weeks: number;
+        readonly count: number;
+        /** Of as many weeks before; null where they lie outside what is shown. */
+        readonly previous: number | null;
+      };
+    }
+  | { readonly kind: 'latest'; readonly id: string; readonly total: number; readonly rows: string };
 
 /** What grids show, in a few values to be put into words. */
 export type HeadlineAnswer =
@@ -162,6 +175,11 @@ export type HeadlineAnswer =
 /** Days without anything are left out. */
 export interface DayCount {
   readonly day: string;
+  readonly count: number;
+}
+
+/** Seven days, both ends inside. */
+export interface WeekCount extends PeriodAnswer {
   readonly count: number;
 }
 
@@ -263,6 +281,8 @@ export interface CatalogueRecordType {
   readonly table: RecordTable;
   readonly filters: readonly FilterId[];
   readonly categories: readonly CategoryDef[];
+  /** What the card on its Summary shows, where there is one. */
+  readonly card?: CardDef;
 }
 
 export interface GlossaryEntry {
@@ -352,12 +372,12 @@ export interface PersonAnswer {
   /** The rows in full, oldest first, what came before the person was known included. */
   readonly rows: readonly Readonly<Record<string, string>>[];
   /** What the directory knows of the contact, and what of other records names it. */
-  readonly facts: readonly FactAnswer[];
+  readonly facts: readonly DirectoryFactAnswer[];
   readonly view: number;
 }
 
 /** A fact of the directory. */
-export interface FactAnswer {
+export interface DirectoryFactAnswer {
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly op: DirectoryOperation;

@@ -5,7 +5,7 @@ import {
   kindsOfContacts,
   withoutContacts,
   type DirectoryItem,
-  type Fact,
+  type DirectoryFact,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import type { Tombstones } from '../erase/tombstones';
@@ -105,7 +105,7 @@ export async function factsHeldAbout(
   organisation: string,
   contact: string,
   view: number,
-): Promise<readonly Fact[]> {
+): Promise<readonly DirectoryFact[]> {
   const contacts = new Set([contact]);
   const rows = await rowsAbout(store, organisation, contacts);
   return rows

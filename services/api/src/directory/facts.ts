@@ -1,4 +1,4 @@
-import { compareTold, type DirectoryItem, type DirectoryKind, type Fact } from '@record-insights/domain';
+import { compareTold, type DirectoryItem, type DirectoryKind, type DirectoryFact } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { groupBy } from '../groupBy';
 import { tables } from '../keys';
@@ -11,8 +11,8 @@ export interface ChangedFact {
   readonly kind: DirectoryKind;
   readonly id: string;
   /** Absent where the directory did not know the record. */
-  readonly before?: Fact;
-  readonly now: Fact;
+  readonly before?: DirectoryFact;
+  readonly now: DirectoryFact;
 }
 
 /**
@@ -40,7 +40,10 @@ export async function foldFacts(
   return changes.map(changedFact);
 }
 
-export const changedFact = ({ now, before }: Pick<ChangedFact, 'now'> & { before: Fact | undefined }): ChangedFact => ({
+export const changedFact = ({
+  now,
+  before,
+}: Pick<ChangedFact, 'now'> & { before: DirectoryFact | undefined }): ChangedFact => ({
   kind: now.kind,
   id: before?.id ?? now.id,
   now,
@@ -95,16 +98,16 @@ export async function factsOf<K extends DirectoryKind>(
   kind: K,
   ids: readonly string[],
   view: number,
-): Promise<ReadonlyMap<string, Fact<K>> | undefined> {
+): Promise<ReadonlyMap<string, DirectoryFact<K>> | undefined> {
   const rows = await store.getMany(
     tables.facts,
     ids.map((id) => factKey(organisation, kind, id)),
   );
-  const facts = new Map<string, Fact<K>>();
+  const facts = new Map<string, DirectoryFact<K>>();
   for (const [i, id] of ids.entries()) {
     const fact = factAt(rows[i], view);
     if (fact === undefined) return undefined;
-    if (fact) facts.set(id, fact as Fact as Fact<K>);
+    if (fact) facts.set(id, fact as DirectoryFact as DirectoryFact<K>);
   }
   return facts;
 }

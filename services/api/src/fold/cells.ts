@@ -35,31 +35,42 @@ export function personOf({ columns }: Interaction): string {
   const { ContactId, VisitorId, LeadId } = columns;
   if (ContactId !== undefined) return contactPerson(ContactId);
   if (VisitorId !== undefined) return visitorPerson(VisitorId);
-  return LeadId === undefined ? `nobody.${objectOf(columns)}` : `lead.${LeadId}`;
+  return LeadId === undefined ? `nobody.${objectOf(columns)}` : leadPerson(LeadId);
 }
 
 export const contactPerson = (id: string): string => `contact.${id}`;
 export const visitorPerson = (id: string): string => `visitor.${id}`;
+export const leadPerson = (id: string): string => `lead.${id}`;
 
 /**
- * The cells that hold the row's record: its person's, where it is counted, and, of a row that ties a visitor to a
- * contact, one of the visitor's. Rows of one cell are always those of one person, so that a shard's rows make all of it.
+ * The cells that hold the row's record: its person's, where it is counted; of a row that ties a visitor to a contact,
+ * one of the visitor's, too; of a row that names a lead beside a person, one of the lead's. Rows of one cell are always
+ * those of one person, so that a shard's rows make all of it.
  */
 export function cellsOf(interaction: Interaction): readonly [CellName, ...CellName[]] {
-  const { ContactId, VisitorId } = interaction.columns;
+  const { ContactId, VisitorId, LeadId } = interaction.columns;
   const own = { person: personOf(interaction), object: objectOf(interaction.columns) };
-  return ContactId !== undefined && VisitorId !== undefined
-    ? [own, { person: visitorPerson(VisitorId), object: `tie.${ContactId}` }]
-    : [own];
+  const cells: [CellName, ...CellName[]] = [own];
+  if (ContactId !== undefined && VisitorId !== undefined)
+    cells.push({ person: visitorPerson(VisitorId), object: `tie.${ContactId}` });
+  if (LeadId !== undefined && own.person !== leadPerson(LeadId))
+    cells.push({ person: leadPerson(LeadId), object: `of.${own.person}` });
+  return cells;
 }
 
-/** Whose own cell holds the record: `personOf` its row, for rows that name a contact or a visitor. */
-export const ownerOf = ({ contact, visitor }: CellRecord): string =>
-  contact === '' ? visitorPerson(visitor) : contactPerson(contact);
+/** Whose own cell holds the record: `personOf` its row; undefined where the row names nobody. */
+export function ownerOf({ contact, visitor, lead }: CellRecord): string | undefined {
+  if (contact !== '') return contactPerson(contact);
+  if (visitor !== '') return visitorPerson(visitor);
+  return lead === '' ? undefined : leadPerson(lead);
+}
 
-/** Where the row in full lies, of records whose rows name a contact or a visitor. */
+/** Whether the record, found in a cell of the person, is the person's own rather than one kept there, too. */
+export const isOwnOf = (person: string, record: CellRecord): boolean => (ownerOf(record) ?? person) === person;
+
+/** Where the row in full lies, of records whose rows name somebody. */
 export const packPlaceOf = (record: CellRecord): PackPlace => ({
-  shard: personShard(ownerOf(record)),
+  shard: personShard(ownerOf(record) ?? ''),
   group: record.born,
   position: record.position,
 });
@@ -131,6 +142,8 @@ const texts = [
   'submission',
   'page',
   'target',
+  'account',
+  'lead',
 ] as const satisfies readonly (keyof PersonRecord)[];
 
 /** A page as bytes: a table of the texts that occur, then the records in order of birth. */
@@ -186,6 +199,8 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       submission: text(12),
       page: text(13),
       target: text(14),
+      account: text(15),
+      lead: text(16),
     };
   });
 }
@@ -217,9 +232,11 @@ export async function cellPages(
   return pages;
 }
 
-/** Whether the page's record is one of a tie, kept with the visitor, rather than of whose cell it is. */
-export const isTieIn = (page: StoredRow, organisation: string, { contact }: CellRecord): boolean =>
-  contact !== '' && !page.row.startsWith(veiled(organisation, contactPerson(contact)));
+/** Whether the page's record is kept with a visitor or lead, too, and not one of whose cell it is. */
+export function isTieIn(page: StoredRow, organisation: string, record: CellRecord): boolean {
+  const owner = ownerOf(record);
+  return owner !== undefined && !page.row.startsWith(veiled(organisation, owner));
+}
 
 /** Takes the place of a record that was overwritten: it holds at no view. */
 export const blankRecord: CellRecord = {

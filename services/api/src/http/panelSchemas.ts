@@ -119,11 +119,18 @@ export const panel = Type.Union([
     best: Type.Array(Type.Object(weekHour)),
   }),
   Type.Object({ kind: Type.Literal('headline'), id: text, headline }),
+  Type.Object({
+    kind: Type.Literal('weeks'),
+    id: text,
+    weeks: Type.Array(Type.Object({ from: day, to: day, count })),
+    headline: Type.Object({ weeks: count, count, previous: numberOrNull }),
+  }),
+  Type.Object({ kind: Type.Literal('latest'), id: text, total: count, rows }),
 ]);
 
 const onlyWhen = { onlyWhen: optional(oneOf(switchNames)) };
 const panelWords = { id: text, title: text, tooltip: text, ...onlyWhen };
-const listId = Type.Unsafe<ListId>(Type.String());
+export const listId = Type.Unsafe<ListId>(Type.String());
 /** A panel as the registry has it. */
 export const panelDef = Type.Union([
   Type.Object({

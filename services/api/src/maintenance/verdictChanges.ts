@@ -39,10 +39,10 @@ async function recordsByPerson(
   const records = new Map<string, CellRecord>();
   for await (const row of rowsOf(store, tables.cells, shardKey(organisation, shard))) {
     for (const record of pageRecords(row)) {
-      if (holdsAt(record, view) && personShard(ownerOf(record)) === shard) records.set(record.id, record);
+      if (holdsAt(record, view) && personShard(ownerOf(record) ?? '') === shard) records.set(record.id, record);
     }
   }
-  return groupBy([...records.values()], ownerOf);
+  return groupBy([...records.values()], (record) => ownerOf(record) ?? '');
 }
 
 /** The sums of two. */

@@ -14,7 +14,10 @@ import type { EngineContext } from '../context';
 import {
   holdsAt,
   isContact,
+  isOwnOf,
   isTieIn,
+  leadPerson,
+  ownerOf,
   packPlaceOf,
   pageRecords,
   personOf,
@@ -114,8 +117,9 @@ async function verifyShard(
   let compared = 0;
   for (const [person, rows] of byPerson) {
     const kept = await personRecords(context.store, organisation, person, view);
-    const records = kept.filter(({ contact }) => contact === '' || isContact(person));
+    const records = kept.filter((record) => isOwnOf(person, record));
     differences.push(...compareRecords(person, rows, records));
+    differences.push(...(await compareLeads(context, organisation, person, rows, view)));
     if (!isContact(person)) continue;
     recounted.addContact(rows.map(({ interaction }): FullRow => interaction));
     const contact = await contactFromRows(context, organisation, settings, person, rows, view);
@@ -245,6 +249,25 @@ async function contactFromRows(
       );
   }
   return { rows, records: await contactHistory(store, organisation, id, view, join), differences };
+}
+
+/** What the leads that a person's rows name keep of those rows. */
+async function compareLeads(
+  { store }: EngineContext,
+  organisation: string,
+  person: string,
+  own: readonly PackedRow[],
+  view: number,
+): Promise<readonly Difference[]> {
+  const differences: Difference[] = [];
+  for (const [lead, rows] of groupBy(own, ({ interaction }) => interaction.columns['LeadId'])) {
+    if (lead === undefined) continue;
+    const records = await personRecords(store, organisation, leadPerson(lead), view);
+    const stored = records.filter((record) => ownerOf(record) === person);
+    if (missingOf(rows, stored).length > 0 || stored.length !== rows.length)
+      differences.push({ where: person, what: 'rows of leads', stored: stored.length, recounted: rows.length });
+  }
+  return differences;
 }
 
 function missingOf(rows: readonly PackedRow[], records: readonly CellRecord[]): readonly PackedRow[] {

@@ -2,11 +2,14 @@ import {
   insights,
   panelsShown,
   periodBefore,
+  type CardDef,
+  type CardPanelDef,
   type CategoryDef,
   type CounterId,
   type Freshness,
   type InsightsAnswer,
   type ListId,
+  type PanelDef,
   type RecordType,
   type Settings,
 } from '@record-insights/domain';
@@ -23,7 +26,7 @@ import { readPerson } from './reading';
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
 
-/** All panels of a category, read at one view. */
+/** All panels of a category, or of the card, read at one view. */
 export async function insightsOf(
   context: EngineContext,
   organisation: Organisation,
@@ -53,8 +56,11 @@ async function insightsNow(
   query: CategoryQuery,
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
-  const category = categoryOf(query.recordType, query.category);
-  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, query);
+  const { shown, whole } = shownOf(query.recordType, query.category);
+  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, {
+    ...query,
+    whole,
+  });
   const { period, earliest, clamped } = resolved;
   const previous = periodBefore(period);
   const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, view };
@@ -62,6 +68,7 @@ async function insightsNow(
     person,
     period,
     previous,
+    earliest,
     comparable: previous.from >= earliest,
     zone: settings.zone,
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
@@ -75,7 +82,7 @@ async function insightsNow(
   };
   return {
     record: { type: query.recordType, id: query.id },
-    category: category.id,
+    category: shown.id,
     period,
     previousPeriod: previous,
     shownFrom: earliest,
@@ -86,14 +93,21 @@ async function insightsNow(
     freshness: await freshnessOf(),
     rulesVersion: done.rules.version,
     leftOut: leftOutOf(source),
-    panels: await Promise.all(panelsShown(category.panels, settings).map((panel) => panelAnswer(panel, source))),
+    panels: await Promise.all(
+      panelsShown<PanelDef | CardPanelDef>(shown.panels, settings).map((panel) => panelAnswer(panel, source)),
+    ),
   };
 }
 
-function categoryOf(recordType: RecordType, id: string): CategoryDef {
-  const categories = insights[recordType]?.categories ?? [];
+/** What is asked for, and whether it is over all that is shown where no days are asked for. */
+function shownOf(
+  recordType: RecordType,
+  id: string,
+): { readonly shown: CategoryDef | CardDef; readonly whole: boolean } {
+  const { categories = [], card } = insights[recordType] ?? {};
   const category = categories.find((one) => one.id === id);
-  if (category) return category;
+  if (category) return { shown: category, whole: false };
+  if (card?.id === id) return { shown: card, whole: true };
   const known = categories.map((one) => one.id).join(', ');
   throw new ProblemError(
     'unknownCategory',

@@ -1,4 +1,4 @@
-import type { Counted, CounterId, KpiId, ListId, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { Counted, CounterId, Day, KpiId, ListId, OpenRates, Period, Zone } from '@record-insights/domain';
 import type { AddressParts } from './addresses';
 import type { PersonView } from './personView';
 
@@ -10,6 +10,8 @@ export interface PanelSource {
   readonly person: PersonView;
   readonly period: Period;
   readonly previous: Period;
+  /** The earliest day that is shown. */
+  readonly earliest: Day;
   readonly comparable: boolean;
   readonly zone: Zone;
   /** Relative address of a list of the record. */

@@ -20,7 +20,7 @@ export async function readPerson(
   context: EngineContext,
   organisation: Organisation,
   settings: Settings,
-  query: RecordQuery & { readonly view?: number | undefined },
+  query: RecordQuery & { readonly view?: number | undefined; readonly whole?: boolean },
 ): Promise<Reading> {
   const { verdict, journey, iteration, tile } = query;
   const choice: Choice = { verdict: verdict ?? 'all', journey, iteration, tile };

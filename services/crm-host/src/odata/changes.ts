@@ -34,3 +34,15 @@ export function withFullName(row: Row, change: Row): Row {
   const parts = [textOf(row, 'firstname'), textOf(row, 'lastname')];
   return { ...row, fullname: parts.filter((part) => part !== '').join(' ') };
 }
+
+const accountColumn = lookupProperty('parentcustomerid');
+
+/** A record that gets another account keeps since when; Dataverse keeps no such date. */
+export function withAccountSince(row: Row, before: Row, now: string): Row {
+  if (textOf(row, accountColumn) === textOf(before, accountColumn)) return row;
+  return { ...row, rin_accountsince: textOf(row, accountColumn) === '' ? null : now };
+}
+
+/** Now, and after the instant: no two states of a record have the same. */
+export const laterThan = (instant: string, now = Date.now()): string =>
+  new Date(Math.max(now, (Date.parse(instant) || 0) + 1)).toISOString();

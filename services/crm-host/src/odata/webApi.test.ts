@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idOf, testCrm, type TestCrm } from '../crm.builder';
+import type { Row } from '../row';
 
 let crm: TestCrm;
 beforeEach(async () => (crm = await testCrm()));
@@ -139,6 +140,25 @@ describe('Changing records', () => {
     const headers = await crm.as(emil);
     await crm.app.inject({ method: 'PATCH', url: marta, headers, payload: { firstname: 'Marta' } });
     expect(await get(marta, emil)).toMatchObject({ fullname: 'Marta 01', firstname: 'Marta' });
+  });
+
+  test('a contact that gets another account keeps since when, and nothing else changes that', async () => {
+    const headers = await crm.as(emil);
+    const patch = (payload: object): unknown => crm.app.inject({ method: 'PATCH', url: marta, headers, payload });
+    const read = (): Row => crm.records.row('contact', idOf(1, 1)) ?? {};
+    await patch({ jobtitle: 'Director' });
+    expect(read()).not.toHaveProperty('rin_accountsince');
+    const before = Date.now();
+    await patch({ 'parentcustomerid_account@odata.bind': `/accounts(${idOf(2, 2)})` });
+    const moved = read();
+    expect(Date.parse(String(moved['rin_accountsince']))).toBeGreaterThanOrEqual(before);
+    expect(moved['modifiedon']).toBe(moved['rin_accountsince']);
+    await patch({ jobtitle: 'Buyer' });
+    const later = read();
+    expect(later['rin_accountsince']).toBe(moved['rin_accountsince']);
+    expect(Date.parse(String(later['modifiedon']))).toBeGreaterThan(Date.parse(String(moved['modifiedon'])));
+    await patch({ 'parentcustomerid_account@odata.bind': null });
+    expect(read()['rin_accountsince']).toBeNull();
   });
 
   test('a deleted record is gone', async () => {

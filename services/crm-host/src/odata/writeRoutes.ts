@@ -3,7 +3,7 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify';
 import { mayRead } from '../rights';
 import { textOf } from '../row';
 import { addressOf, recordAddress } from './address';
-import { changedColumns, withFullName } from './changes';
+import { changedColumns, laterThan, withAccountSince, withFullName } from './changes';
 import { noPrivilege } from './odataError';
 import { readableRow, requiredCaller, rootOf, type WebApiOptions, type WebApiRoute } from './webApi';
 
@@ -18,7 +18,7 @@ export const writeRoutes: FastifyPluginCallback<WebApiOptions> = (app, { identit
     const [id, now] = [randomUUID(), new Date().toISOString()];
     const given = changedColumns(request.body);
     const columns = { _ownerid_value: user.id, statecode: 0, ...given, createdon: now, modifiedon: now };
-    const row = withFullName({ ...columns, [table.key]: id }, given);
+    const row = withAccountSince(withFullName({ ...columns, [table.key]: id }, given), {}, now);
     if (!mayRead(user, table, row, records)) throw noPrivilege(table.table, id);
     await records.put(table, row);
     return noContent(reply, `${root}${table.set}(${id})`);
@@ -27,8 +27,10 @@ export const writeRoutes: FastifyPluginCallback<WebApiOptions> = (app, { identit
   app.patch<WebApiRoute>('/*', async (request, reply) => {
     const { table, id } = recordAddress(request.params['*']);
     const row = readableRow(identity, await requiredCaller(identity, request), table, id);
-    const change = { ...changedColumns(request.body), modifiedon: new Date().toISOString() };
-    await records.put(table, withFullName({ ...row, ...change, [table.key]: textOf(row, table.key) }, change));
+    const now = laterThan(textOf(row, 'modifiedon'));
+    const change = { ...changedColumns(request.body), modifiedon: now };
+    const changed = withFullName({ ...row, ...change, [table.key]: textOf(row, table.key) }, change);
+    await records.put(table, withAccountSince(changed, row, now));
     return noContent(reply, `${root}${table.set}(${id})`);
   });
 

@@ -1,0 +1,56 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isMissing } from '../records/atomicFile';
+import type { Records } from '../records/records';
+import { laterThan } from '../odata/changes';
+import { textOf } from '../row';
+import { tableNamed } from '../tables';
+import { itemsOf, itemsOfGone, toldTables, type Item } from './items';
+import type { Teller } from './teller';
+
+/** A record that is no more. */
+interface Gone {
+  readonly table: string;
+  readonly id: string;
+  readonly at: string;
+}
+
+/**
+ * Records of which the directory is told: of all at the start, since what was told before may have been lost on the
+ * way, and of each that changes. Deleted ones stay known in a file for that, one a line.
+ */
+export async function toldRecords(records: Records, teller: Teller, goneFile: string): Promise<Records> {
+  teller.tell(toldTables.flatMap((table) => records.rows(table.table).flatMap((row) => itemsOf(table, row))));
+  const gone = (await goneIn(goneFile)).filter(({ table, id }) => !records.row(table, id));
+  teller.tell(gone.flatMap(itemsOfLine));
+  return {
+    ...records,
+    async put(table, row) {
+      await records.put(table, row);
+      teller.tell(itemsOf(table, row));
+    },
+    async remove(table, id) {
+      const row = records.row(table.table, id);
+      const gone: Gone = { table: table.table, id, at: laterThan(row ? textOf(row, 'modifiedon') : '') };
+      await mkdir(dirname(goneFile), { recursive: true });
+      await appendFile(goneFile, `${JSON.stringify(gone)}\n`, { flush: true });
+      await records.remove(table, id);
+      teller.tell(itemsOfLine(gone));
+    },
+  };
+}
+
+async function goneIn(file: string): Promise<readonly Gone[]> {
+  try {
+    const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line) as Gone);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw new Error(`${file} cannot be read. Restore it or delete it.`, { cause: error });
+  }
+}
+
+function itemsOfLine({ table, id, at }: Gone): readonly Item[] {
+  const known = tableNamed(table);
+  return known ? itemsOfGone(known, id, at) : [];
+}

@@ -62,15 +62,34 @@ test('the subject of a sentence is a column of its type', () => {
   }
 });
 
+test('types that are told as one are about the same', () => {
+  for (const { foldsWith, sentence } of Object.values(interactionTypes)) {
+    if (!foldsWith) continue;
+    expect(interactionTypes).toHaveProperty(foldsWith.type);
+    const { thing, about } = interactionTypes[foldsWith.type]!.sentence;
+    expect({ thing, about }).toEqual({ thing: sentence.thing, about: sentence.about });
+  }
+});
+
+test('a card reads the same list in all its parts, and who is a record that CRM can name', () => {
+  for (const { card } of Object.values(insights)) {
+    const panels = card?.panels ?? [];
+    expect(new Set(panels.map(({ list }) => list)).size).toBeLessThanOrEqual(1);
+    for (const panel of panels)
+      if (panel.kind === 'latest' && panel.who) expect(listColumns[panel.who]).toHaveProperty('record');
+  }
+});
+
 test('the glossary has every KPI once, each with a rule or a formula of several', () => {
   expect(glossary().map(({ id }) => id)).toEqual(kpiIds);
   for (const entry of glossary())
     expect(entry.rule === undefined).toBe(rowsOf(kpiOf(entry.id as (typeof kpiIds)[number]).formula) === undefined);
 });
 
-test('panel ids are unique in a category, and so are category ids in a record type', () => {
-  for (const { categories } of Object.values(insights)) {
-    expect(new Set(categories.map(({ id }) => id)).size).toBe(categories.length);
+test('panel ids are unique in a category, and so are those of categories and card in a record type', () => {
+  for (const { categories, card } of Object.values(insights)) {
+    const ids = [...categories, ...(card ? [card] : [])].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
     for (const category of categories)
       expect(new Set(category.panels.map(({ id }) => id)).size).toBe(category.panels.length);
   }

@@ -119,18 +119,21 @@ export const rounded = (rate: number): number => Number(rate.toFixed(12));
 /** The share that people opened of all deliveries of an hour, over all contacts, by what their own rows say. */
 function organisationRates(kept: readonly Row[], zone: string): ReadonlyMap<Hour, number> {
   const always = { from: '0000-00-00', to: '9999-99-99', zone };
-  const all = [...new Set(kept.map((row) => cell(row, 'ContactId')))]
-    .filter((contact) => contact !== '')
-    .flatMap((contact) => {
-      const own = kept.filter((row) => cell(row, 'ContactId') === contact && !isTestSend(row));
-      return waited(own, always, opensIn(own, machinesAmong(own)));
-    });
-  return new Map(
-    all.map(({ hour }) => {
-      const own = all.filter((other) => other.hour === hour);
-      return [hour, openedOf(own).length / own.length] as const;
-    }),
-  );
+  const contacts = new Map<string, Row[]>();
+  for (const row of kept) {
+    const contact = cell(row, 'ContactId');
+    if (contact === '' || isTestSend(row)) continue;
+    contacts.set(contact, contacts.get(contact) ?? []);
+    contacts.get(contact)?.push(row);
+  }
+  const deliveries = new Map<Hour, number>();
+  const opened = new Map<Hour, number>();
+  for (const own of contacts.values())
+    for (const { hour, minutes } of waited(own, always, opensIn(own, machinesAmong(own)))) {
+      deliveries.set(hour, (deliveries.get(hour) ?? 0) + 1);
+      if (minutes !== undefined) opened.set(hour, (opened.get(hour) ?? 0) + 1);
+    }
+  return new Map([...deliveries].map(([hour, count]) => [hour, (opened.get(hour) ?? 0) / count] as const));
 }
 
 /** Hours of the highest rate in whole percent, three at most, most deliveries first. */

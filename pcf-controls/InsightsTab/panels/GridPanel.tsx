@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import type { Load } from '../../shared/load';
 import { PanelFrame } from '../ui/PanelFrame';
-import { ChartPlaceholder } from '../ui/Placeholder';
+import { ChartPlaceholder } from '../../shared/ui/Placeholder';
 import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
 import { GridLegend, type GridLegendProps } from './GridLegend';
 import { HoursTable, type HoursTableProps } from './HoursTable';

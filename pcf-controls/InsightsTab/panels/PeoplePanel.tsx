@@ -59,7 +59,7 @@ export function PeoplePanel({ panel, load, onRetry }: PanelProps<'people'>): Rea
           ].map(
             ({ key, icon, people: count, count: interactions }) =>
               count > 0 && (
-                <div key={key} className={styles.others}>
+                <div key={key} className={styles.others} data-unnamed={key}>
                   <Icon iconName={icon} />
                   <span>{host.texts.count(key, count, host.format.number(count))}</span>
                   {host.format.number(interactions)}

@@ -24,9 +24,9 @@ export interface GridPanelProps<Answer, Cell extends WeekHour> {
   readonly viewOf: (answer: Answer) => GridView<Cell>;
 }
 
-const heights = { large: 188, small: 132 };
+const heights = { large: 188, small: 152 };
 
-/** Hours of the week in a grid, or the same numbers as a table. */
+/** Hours of the week in a grid, or the same numbers as a table. Beside the title of a small one there is no room for its legend. */
 export function GridPanel<Answer, Cell extends WeekHour>({
   panel,
   load,
@@ -45,14 +45,20 @@ export function GridPanel<Answer, Cell extends WeekHour>({
       placeholder={<ChartPlaceholder height={heights[size]} />}
       actions={(answer) => (
         <>
-          {twin === 'chart' && <GridLegend {...viewOf(answer).legend} />}
+          {twin === 'chart' && size === 'large' && <GridLegend {...viewOf(answer).legend} />}
           <TwinSwitch chosen={twin} chartIcon="GridViewSmall" onChoose={setTwin} />
         </>
       )}
     >
       {(answer) => {
-        const { grid, table } = viewOf(answer);
-        return twin === 'table' ? <HoursTable label={panel.title} {...table} /> : <WeekGrid {...grid} size={size} />;
+        const { grid, legend, table } = viewOf(answer);
+        if (twin === 'table') return <HoursTable label={panel.title} {...table} />;
+        return (
+          <>
+            <WeekGrid {...grid} size={size} />
+            {size === 'small' && <GridLegend {...legend} />}
+          </>
+        );
       }}
     </PanelFrame>
   );

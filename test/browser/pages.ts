@@ -102,6 +102,9 @@ export const panel = (page: Page, title: string): Locator => page.getByRole('reg
 /** The card on the Summary. */
 export const cardOn = (page: Page): Locator => page.getByRole('region', { name: 'Marketing interactions' });
 
+/** The card's bars, which are there once its numbers are. */
+export const barsOn = (page: Page): Locator => cardOn(page).getByRole('img', { name: /\d weeks/ });
+
 /** The Insights tab's content; the card on the Summary stays in the page, hidden. */
 export const insightsOn = (page: Page): Locator => page.getByRole('region', { name: 'Insights', exact: true });
 

@@ -116,8 +116,19 @@ export function sendTimes(kept: readonly Row[], people: readonly Someone[], ques
 
 export const rounded = (rate: number): number => Number(rate.toFixed(12));
 
-/** The share that people opened of all deliveries of an hour, over all contacts, by what their own rows say. */
+/** The rates of rows asked about before: they are of all rows there are, whoever is asked about. */
+const knownRates = new WeakMap<readonly Row[], Map<string, ReadonlyMap<Hour, number>>>();
+
 function organisationRates(kept: readonly Row[], zone: string): ReadonlyMap<Hour, number> {
+  const byZone = knownRates.get(kept) ?? new Map<string, ReadonlyMap<Hour, number>>();
+  knownRates.set(kept, byZone);
+  const rates = byZone.get(zone) ?? ratesOf(kept, zone);
+  byZone.set(zone, rates);
+  return rates;
+}
+
+/** The share that people opened of all deliveries of an hour, over all contacts, by what their own rows say. */
+function ratesOf(kept: readonly Row[], zone: string): ReadonlyMap<Hour, number> {
   const always = { from: '0000-00-00', to: '9999-99-99', zone };
   const contacts = new Map<string, Row[]>();
   for (const row of kept) {

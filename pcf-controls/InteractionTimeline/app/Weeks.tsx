@@ -21,7 +21,15 @@ const useStyles = createStyles((theme) => ({
   },
   number: { fontSize: 28, lineHeight: '36px', fontWeight: 600, color: theme.palette.neutralDark },
   note: { ...text12, color: theme.palette.neutralSecondary },
-  axis: { ...text12, color: theme.palette.neutralSecondary, display: 'flex', justifyContent: 'space-between', gap: 8 },
+  axis: {
+    ...text12,
+    color: theme.palette.neutralSecondary,
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: 8,
+    // Forced colours put a ground behind words, a little higher than their line.
+    paddingTop: 2,
+  },
   bars: { display: 'block' },
   bar: { fill: theme.palette.themePrimary, selectors: { [highContrast]: { fill: 'CanvasText' } } },
   base: {

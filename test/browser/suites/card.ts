@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { typeOf } from '@record-insights/domain';
 import { dayIn, daysLater } from '../../oracle/days';
 import { emptyContact } from '../exported';
-import { cardOn, lookAt, settled, signIn } from '../pages';
+import { barsOn, cardOn, lookAt, settled, signIn } from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { zone } from '../shown';
 
 async function openSummary(page: Page, id: string): Promise<void> {
   await page.goto(new URL(`/contacts/${id}`, page.url()).href);
-  await cardOn(page).getByRole('img').waitFor();
+  await barsOn(page).waitFor();
   await settled(page);
 }
 
@@ -27,7 +27,7 @@ export function card(scene: () => Scene): void {
     const text = await cardOn(page).innerText();
     expect(text).toContain(`\n${counted(28, 0)}\nin 4 weeks, was ${counted(28, 28)}\n`);
     const weeks = Array.from({ length: 12 }, (_, n) => counted(7, 7 * (11 - n)));
-    const trend = await cardOn(page).getByRole('img').getAttribute('aria-label');
+    const trend = await barsOn(page).getAttribute('aria-label');
     expect(trend).toMatch(new RegExp(`Oldest first: ${weeks.join(', ')}$`));
   });
 

@@ -23,7 +23,7 @@ export function rows(scene: () => Scene): void {
     const side = page.getByRole('dialog', { name: `Opened, total: ${length}` });
     await side.getByText(`${length} rows`).waitFor();
     await settled(page);
-    expect((await side.boundingBox())?.y).toBe(topBar);
+    expect((await side.locator('.ms-Panel-main').boundingBox())?.y).toBe(topBar);
     expect(await rowsIn(side, 8)).toEqual(firstRows(asked(), 'opensTotal', exported, 8));
     expect(await lookAt(page, 'rows-1366')).toEqual([]);
     await page.keyboard.press('Escape');

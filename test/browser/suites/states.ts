@@ -1,5 +1,6 @@
 import { emptyContact } from '../exported';
 import {
+  barsOn,
   cardOn,
   chooseCategory,
   choosePeriod,
@@ -50,7 +51,7 @@ export function states(scene: () => Scene): void {
     await page.goto(`${product.address}/contacts/${someone.id}`);
     const noRight = 'You cannot see this contact’s interactions';
     await cardOn(page).getByText(noRight).waitFor();
-    expect(await cardOn(page).getByRole('img').count()).toBe(0);
+    expect(await barsOn(page).count()).toBe(0);
     expect(await lookAt(page, 'no-right-card')).toEqual([]);
     await page.getByRole('tab', { name: 'Insights' }).click();
     await insightsOn(page).getByText(noRight).waitFor();
@@ -86,7 +87,7 @@ export function states(scene: () => Scene): void {
       expect(await lookAt(page, 'service-down-card')).toEqual([]);
       await pair.startService();
       await cardOn(page).getByRole('button', { name: 'Retry' }).click();
-      await cardOn(page).getByRole('img').waitFor();
+      await barsOn(page).waitFor();
     } finally {
       await pair.stop();
     }

@@ -1,6 +1,8 @@
 import { insights, inputsOf, kpiOf, recordId, type KpiId, type ListAnswer } from '@record-insights/domain';
 import { listQueryOf } from './answers';
+import { tables } from '@record-insights/api/keys';
 import { openSite, type Place, type Site } from './places';
+import { partitionRows, partitionsOf } from './storedRows';
 
 const now = Date.parse('2026-11-23T13:00:00Z');
 const anna = '11111111-1111-4111-8111-111111111111';
@@ -168,6 +170,24 @@ test('a view that a contact has moved twice since says that it is gone', async (
   await told(anna, '05T08:00Z', isIn(fjord, '05T08:00Z'));
   await told(anna, '06T08:00Z', isIn(solheim, '06T08:00Z'));
   await expect(listed(solheim, { view })).rejects.toMatchObject({ code: 'viewExpired' });
+});
+
+test('whoever is erased is of no account any more, and nothing is left of what was made of their rows', async () => {
+  for (const who of [anna, bert]) await told(who, '01T08:00Z', isIn(solheim, '01T08:00Z'));
+  await given(...opensAt(anna, '02T10:00Z'), ...opensAt(bert, '03T10:00Z'));
+  expect((await listed(solheim)).total).toBe(2);
+  await place.service.erase(place.organisation, [recordId(anna)]);
+  await place.service.settled(place.organisation);
+  const digests = await Promise.all(
+    partitionsOf(place.organisation).map((partition) => partitionRows(site.store, tables.digests, partition)),
+  );
+  expect(
+    digests
+      .flat()
+      .map(({ values }) => Object.keys(values).length > 1)
+      .sort(),
+  ).toEqual([false, true]);
+  expect((await listed(solheim)).rows.map(({ contact }) => contact)).toEqual([bert]);
 });
 
 test.each(['joined', 'full'] as const)('every number of an account says how it came about (%s)', async (scope) => {

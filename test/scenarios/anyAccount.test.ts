@@ -41,7 +41,7 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('accounts on the %s st
     accountArrivals,
     async ({ world, steps, sources, asked }) => {
       const place = await site().place(world);
-      await arrive(place, steps);
+      await arriveAmidLooks(place, steps, asked);
       for (const one of asked)
         expect(await accountTold(place, one)).toEqual(expectedOfAccount(sources, one, world.now));
     },
@@ -74,7 +74,7 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('accounts on the %s st
     fc.tuple(accountArrivals, fc.integer({ min: 1, max: 4 })),
     async ([{ world, steps, sources, asked }, every]) => {
       const place = await site().place(world);
-      await arrive(place, steps);
+      await arriveAmidLooks(place, steps, asked);
       await lose(site().store, place.organisation, every);
       await place.service.command(place.organisation, 'rebuild');
       expect(await differences(place)).toEqual([]);
@@ -174,6 +174,14 @@ async function arrive(place: Place, steps: readonly Step[]): Promise<Arrived> {
   }
   await service.settled(organisation);
   return { rows, items };
+}
+
+/** The same while somebody looks at the accounts halfway: what was made for that look may not be told later. */
+async function arriveAmidLooks(place: Place, steps: readonly Step[], asked: readonly AskedOfAccount[]): Promise<void> {
+  const half = Math.ceil(steps.length / 2);
+  await arrive(place, steps.slice(0, half));
+  for (const one of asked) await accountAnswers(place, one);
+  await arrive(place, steps.slice(half));
 }
 
 interface Seen {

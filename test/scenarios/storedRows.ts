@@ -16,7 +16,7 @@ export async function storedRows(store: TableStore, organisation: string): Promi
 /** Takes away every n-th row of what can be made again, beginning with the first. */
 export async function lose(store: TableStore, organisation: string, every: number): Promise<void> {
   let count = 0;
-  for (const table of [tables.cells, tables.ids, tables.members])
+  for (const table of [tables.cells, tables.ids, tables.members, tables.touched, tables.digests])
     for (const partition of partitionsOf(organisation))
       for (const { row } of await partitionRows(store, table, partition))
         if (count++ % every === 0) await store.write(table, partition, [{ kind: 'delete', row }]);

@@ -6,6 +6,7 @@ import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
 import { idKey, packPlace, readIds } from '../fold/idRows';
 import { forgetMembers } from '../fold/memberRows';
+import { forgetDigests } from '../read/digests';
 import { blankRows } from '../fold/packs';
 import { forgetRefused } from '../fold/refusedRows';
 import { groupBy } from '../groupBy';
@@ -110,6 +111,7 @@ async function overwrite(
   await forgetBefore(context, organisation, group, plan);
   await overwriteFacts(context, organisation, group, contacts);
   await forgetMembers(context.store, organisation, group, contacts);
+  await forgetDigests(context.store, organisation, contacts);
   const refused = await forgetRefused(context.store, organisation, group, contacts);
   const search = await searchAgain(context, organisation, group, contacts, plan);
   await writeCertificate(context, organisation, name, {

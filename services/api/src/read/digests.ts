@@ -4,7 +4,15 @@ import { lastTouched, shardTouchedKey, touchedKey } from '../fold/touched';
 import { shardKey, tables, veiled } from '../keys';
 import { layout } from '../sequence/organisations';
 import { bytesOf, slicesOf } from '../store/blobs';
-import type { RowKey, StoredRow, TableStore } from '../store/tableStore';
+import {
+  RowChanged,
+  RowExists,
+  type Operation,
+  type RowKey,
+  type StoredRow,
+  type TableStore,
+  type Values,
+} from '../store/tableStore';
 import { contactHistory } from './contactHistory';
 import { decodeDigest, encodeDigest, type KeptDigest } from './digestBytes';
 
@@ -51,7 +59,7 @@ export async function digestsOf(
       const found = decoded[i];
       return found && holds(kept[i], touched[i] ?? Infinity, basis)
         ? Promise.resolve(found)
-        : atOnce(() => digestAnew(store, basis, contact));
+        : atOnce(() => digestAnew(store, basis, contact, rows[i]));
     }),
   );
 }
@@ -82,7 +90,12 @@ async function touchedSince(
   );
 }
 
-async function digestAnew(store: TableStore, basis: DigestBasis, contact: string): Promise<KeptDigest> {
+async function digestAnew(
+  store: TableStore,
+  basis: DigestBasis,
+  contact: string,
+  before: StoredRow | undefined,
+): Promise<KeptDigest> {
   const { organisation, view, rules, joinAnonymousPast } = basis;
   const history = await contactHistory(store, organisation, contact, view, joinAnonymousPast);
   const records = [...judged(history, rules)].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
@@ -93,10 +106,38 @@ async function digestAnew(store: TableStore, basis: DigestBasis, contact: string
   // What a visitor did without a name tells no account.
   const naming = firstOfRuns(records.filter((record) => record.contact !== ''));
   const bytes = encodeDigest(digestOf(records), records.map(packPlaceOf), people, naming);
-  const row = digestKey(organisation, contact);
   if (bytes.length <= mostBytes) {
     const values = { ...slicesOf(bytes), basis: basisText(basis), view: BigInt(view) };
-    await store.write(tables.digests, row.partition, [{ kind: 'put', row: row.row, values }]);
+    await keep(store, digestKey(organisation, contact), values, before);
   }
   return decodeDigest(bytes);
+}
+
+/** Keeps a digest, unless another was kept or forgotten since the row was read. */
+async function keep(
+  store: TableStore,
+  { partition, row }: RowKey,
+  values: Values,
+  before: StoredRow | undefined,
+): Promise<void> {
+  const operation: Operation = before
+    ? { kind: 'replace', row, values, etag: before.etag }
+    : { kind: 'create', row, values };
+  try {
+    await store.write(tables.digests, partition, [operation]);
+  } catch (error) {
+    if (!(error instanceof RowExists || error instanceof RowChanged)) throw error;
+  }
+}
+
+/** Empties the digests of contacts. One that is being made of what they did before is not kept afterwards. */
+export async function forgetDigests(
+  store: TableStore,
+  organisation: string,
+  contacts: Iterable<string>,
+): Promise<void> {
+  for (const contact of contacts) {
+    const { partition, row } = digestKey(organisation, contact);
+    await store.write(tables.digests, partition, [{ kind: 'put', row, values: { basis: '' } }]);
+  }
 }

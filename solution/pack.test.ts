@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { smallControls, pack, Solution } from './pack.builder';
 
-const contactFormOfMicrosoft = '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}';
+/** Tables with our form, in the order of their files: the form that every organisation has, and what binds our controls. */
+const tables = {
+  account: { form: '{8448b78f-8f42-454e-8e2a-f8196b0419af}', anchor: 'name' },
+  contact: { form: '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}', anchor: 'fullname' },
+};
+const names = Object.keys(tables);
+const formsOfMicrosoft = Object.values(tables).map(({ form }) => form);
 const customizations = 'customizations.xml';
 
 const scratch = mkdtempSync(join(tmpdir(), 'solution-'));
@@ -46,7 +52,7 @@ describe.each(both)('The %s solution', (kind, solution) => {
     expect(roots).toEqual([...tables, ...placed]);
     expect(new Set(roots).size).toBe(roots.length);
     expect(roots).toEqual([
-      '1 contact',
+      ...names.map((name) => `1 ${name}`),
       '66 rin_RecordInsights.InsightsTab',
       '66 rin_RecordInsights.InteractionTimeline',
     ]);
@@ -73,22 +79,25 @@ describe.each(both)('The %s solution', (kind, solution) => {
   test.each([
     ['rin_insights_main', 'rin_RecordInsights.InsightsTab'],
     ['rin_timeline', 'rin_RecordInsights.InteractionTimeline'],
-  ])('places in section %s the control %s, bound to the full name, for every form factor', (name, control) => {
-    const section = solution.all(customizations, 'section').find((one) => one.getAttribute('name') === name);
-    const [cell] = [...section!.getElementsByTagName('control')];
-    const description = solution
-      .all(customizations, 'controlDescription')
-      .find((one) => one.getAttribute('forControl') === cell?.getAttribute('uniqueid'));
-    const placed = [...description!.getElementsByTagName('customControl')].filter((one) => one.hasAttribute('name'));
-    expect(placed.map((one) => [one.getAttribute('name'), one.getAttribute('formFactor'), one.textContent])).toEqual(
-      ['0', '1', '2'].map((factor) => [control, factor, 'fullname']),
+  ])('places in section %s the control %s, bound to the name of the record, for every form factor', (name, control) => {
+    const sections = solution.all(customizations, 'section').filter((one) => one.getAttribute('name') === name);
+    const cells = sections.flatMap((section) => [...section.getElementsByTagName('control')]);
+    const placed = cells.map((cell) => {
+      const description = solution
+        .all(customizations, 'controlDescription')
+        .find((one) => one.getAttribute('forControl') === cell.getAttribute('uniqueid'));
+      const ours = [...description!.getElementsByTagName('customControl')].filter((one) => one.hasAttribute('name'));
+      return ours.map((one) => [one.getAttribute('name'), one.getAttribute('formFactor'), one.textContent]);
+    });
+    expect(placed).toEqual(
+      Object.values(tables).map(({ anchor }) => ['0', '1', '2'].map((factor) => [control, factor, anchor])),
     );
   });
 });
 
 describe('The layers', () => {
-  test('the managed one only adds to the form that every organisation has', () => {
-    expect(managed.texts(customizations, 'formid')).toEqual([contactFormOfMicrosoft]);
+  test('the managed one only adds to the forms that every organisation has', () => {
+    expect(managed.texts(customizations, 'formid')).toEqual(formsOfMicrosoft);
     const actions = ['tab', 'section', 'controlDescription'].map((name) => [
       name,
       managed
@@ -96,27 +105,22 @@ describe('The layers', () => {
         .map((one) => `${one.getAttribute('name') ?? ''} ${one.getAttribute('solutionaction') ?? ''}`.trim()),
     ]);
     expect(actions).toEqual([
-      ['tab', ['SUMMARY_TAB', 'rin_insights Added']],
-      ['section', ['rin_timeline Added', 'rin_insights_main']],
-      ['controlDescription', ['Added', 'Added']],
+      ['tab', names.flatMap(() => ['SUMMARY_TAB', 'rin_insights Added'])],
+      ['section', names.flatMap(() => ['rin_timeline Added', 'rin_insights_main'])],
+      ['controlDescription', names.flatMap(() => ['Added', 'Added'])],
     ]);
   });
 
-  test('the unmanaged one brings a whole form of our own, and no form of Microsoft’s', () => {
+  test('the unmanaged one brings whole forms of our own, and no form of Microsoft’s', () => {
     const xml = unmanaged.files.get(customizations)!.toString('utf8');
-    expect(xml.toLowerCase()).not.toContain(contactFormOfMicrosoft);
+    for (const form of formsOfMicrosoft) expect(xml.toLowerCase()).not.toContain(form);
     expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
-    expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual([
-      'SUMMARY_TAB',
-      'rin_insights',
-    ]);
-    expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual([
-      'person',
-      'address',
-      'about',
-      'rin_timeline',
-      'rin_insights_main',
-    ]);
+    expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual(
+      names.flatMap(() => ['SUMMARY_TAB', 'rin_insights']),
+    );
+    expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual(
+      ['company', 'person'].flatMap((first) => [first, 'address', 'about', 'rin_timeline', 'rin_insights_main']),
+    );
   });
 
   test('they hold the same files, and differ in nothing but layer and forms', () => {

@@ -11,3 +11,4 @@ const cardOf = (list: ListId, who?: ListColumnId): CardDef => ({
 });
 
 export const contactCard = cardOf('contact.interactions');
+export const accountCard = cardOf('account.interactions', 'person');

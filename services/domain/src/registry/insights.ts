@@ -1,5 +1,5 @@
 import { accountCategories } from './accountCategories';
-import { contactCard } from './cards';
+import { accountCard, contactCard } from './cards';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
 import type { KpiId } from './kpis';
@@ -168,5 +168,5 @@ export interface InsightsDef {
 /** Record type → categories and card → panels, for the record types that have insights. */
 export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
   contact: { filters: ['verdict'], people: 'self', categories: contactCategories, card: contactCard },
-  account: { filters: ['scope', 'verdict'], people: 'members', categories: accountCategories },
+  account: { filters: ['scope', 'verdict'], people: 'members', categories: accountCategories, card: accountCard },
 };

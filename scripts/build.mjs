@@ -41,7 +41,7 @@ const steps = {
   controls: {
     needs: ['domain'],
     sources: ['pcf-controls', 'package.json'],
-    results: ['pcf-controls/out/controls/InsightsTab/bundle.js'],
+    results: ['InsightsTab', 'InteractionTimeline'].map((name) => `pcf-controls/out/controls/${name}/bundle.js`),
     run: () => runOrFail('pcf-controls/build.mjs', []),
   },
   solution: {

@@ -112,7 +112,7 @@ async function importSample({ data, store }, service, tokenOf) {
   if (!existsSync(folder) || existsSync(brought)) return;
   const { localOrganisation } = crmHost();
   console.log('Bringing its interactions in …');
-  await setZone(service, await tokenOf('insights.admin'));
+  await setUp(service, await tokenOf('insights.admin'));
   const words = ['import', folder, '--data', data, '--store', store, '--organisation', localOrganisation.id];
   await runToEnd('import', 'services/api/dist/commands/main.js', [...words, '--service', service, '--brief'], {
     RECORD_INSIGHTS_TOKEN: await tokenOf('interactions.write'),
@@ -120,15 +120,15 @@ async function importSample({ data, store }, service, tokenOf) {
   writeFileSync(brought, JSON.stringify({ organisation: localOrganisation.id }));
 }
 
-/** The sample's days are those of Oslo. */
-async function setZone(service, token) {
+/** The sample's days are those of Oslo, and it shows all there is to show. */
+async function setUp(service, token) {
   const answer = await fetch(`${service}/v1/settings`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ zone: 'Europe/Oslo' }),
+    body: JSON.stringify({ zone: 'Europe/Oslo', bestSendTimes: 'on' }),
   });
   if (!answer.ok)
-    throw new Error(`The service did not take the sample's time zone: ${answer.status} ${await answer.text()}`);
+    throw new Error(`The service did not take the sample's settings: ${answer.status} ${await answer.text()}`);
 }
 
 /** Signs as the local CRM does, for this program. */

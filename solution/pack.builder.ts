@@ -4,25 +4,27 @@ import { join } from 'node:path';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { readZip } from './readZip';
 
-/** A built control as small as one can be; `more` goes among its properties. */
-export function aBuiltControl(folder: string, more = ''): string {
-  const control = join(folder, 'InsightsTab');
+/** Built controls as small as they can be; `more` goes among the properties of the first. */
+export function smallControls(folder: string, more = ''): string {
+  buildControl(folder, 'InsightsTab', more);
+  buildControl(folder, 'InteractionTimeline');
+  return folder;
+}
+
+function buildControl(folder: string, name: string, more = ''): void {
+  const control = join(folder, name);
   mkdirSync(join(control, 'strings'), { recursive: true });
   writeFileSync(
     join(control, 'ControlManifest.xml'),
     `<?xml version="1.0" encoding="utf-8"?>
-<manifest><control namespace="RecordInsights" constructor="InsightsTab" version="1.2.3" control-type="virtual">
+<manifest><control namespace="RecordInsights" constructor="${name}" version="1.2.3" control-type="virtual">
   <property name="anchor" of-type="SingleLine.Text" usage="bound" required="true"/>${more}
-  <resources><code path="bundle.js" order="1"/><resx path="strings/InsightsTab.1033.resx" version="1.0.0"/></resources>
+  <resources><code path="bundle.js" order="1"/><resx path="strings/${name}.1033.resx" version="1.0.0"/></resources>
 </control></manifest>`,
   );
-  writeFileSync(
-    join(control, 'bundle.js'),
-    'ComponentFramework.registerControl("RecordInsights.InsightsTab", class {});',
-  );
+  writeFileSync(join(control, 'bundle.js'), `ComponentFramework.registerControl("RecordInsights.${name}", class {});`);
   writeFileSync(join(control, 'bundle.js.map'), '{}');
-  writeFileSync(join(control, 'strings', 'InsightsTab.1033.resx'), '<root/>');
-  return folder;
+  writeFileSync(join(control, 'strings', `${name}.1033.resx`), '<root/>');
 }
 
 interface Packed {

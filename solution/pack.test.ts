@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aBuiltControl, pack, Solution } from './pack.builder';
+import { smallControls, pack, Solution } from './pack.builder';
 
 const contactFormOfMicrosoft = '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}';
 const customizations = 'customizations.xml';
 
 const scratch = mkdtempSync(join(tmpdir(), 'solution-'));
-const controls = aBuiltControl(join(scratch, 'controls'));
+const controls = smallControls(join(scratch, 'controls'));
 const packed = pack(controls, join(scratch, 'dist'));
 const managed = new Solution(packed.managed);
 const unmanaged = new Solution(packed.unmanaged);
@@ -45,17 +45,23 @@ describe.each(both)('The %s solution', (kind, solution) => {
     });
     expect(roots).toEqual([...tables, ...placed]);
     expect(new Set(roots).size).toBe(roots.length);
-    expect(roots).toEqual(['1 contact', '66 rin_RecordInsights.InsightsTab']);
+    expect(roots).toEqual([
+      '1 contact',
+      '66 rin_RecordInsights.InsightsTab',
+      '66 rin_RecordInsights.InteractionTimeline',
+    ]);
   });
 
-  test('holds every file that its control names, and no source map', () => {
-    const [manifest] = solution.texts(customizations, 'FileName').map((file) => file.slice(1));
-    const folder = manifest!.slice(0, manifest!.lastIndexOf('/'));
-    const named = ['code', 'resx']
-      .flatMap((name) => solution.all(manifest!, name))
-      .map((element) => `${folder}/${element.getAttribute('path') ?? ''}`);
-    const inFolder = [...solution.files.keys()].filter((path) => path.startsWith(`${folder}/`));
-    expect(inFolder.sort()).toEqual([manifest, ...named].sort());
+  test('holds every file that its controls name, and no source map', () => {
+    const manifests = solution.texts(customizations, 'FileName').map((file) => file.slice(1));
+    const named = manifests.flatMap((manifest) => {
+      const folder = manifest.slice(0, manifest.lastIndexOf('/'));
+      const files = ['code', 'resx'].flatMap((name) => solution.all(manifest, name));
+      return [manifest, ...files.map((element) => `${folder}/${element.getAttribute('path') ?? ''}`)];
+    });
+    const held = [...solution.files.keys()].filter((path) => path.startsWith('Controls/'));
+    expect(manifests).toHaveLength(2);
+    expect(held.sort()).toEqual(named.sort());
   });
 
   test('gives every file a content type', () => {
@@ -64,20 +70,36 @@ describe.each(both)('The %s solution', (kind, solution) => {
     expect(known).toEqual(expect.arrayContaining(extensions));
   });
 
-  test('places the control in the Insights tab, bound to the full name, for every form factor', () => {
-    const [cell] = solution.all(customizations, 'control').filter((control) => control.hasAttribute('uniqueid'));
-    const [description] = solution.all(customizations, 'controlDescription');
-    const placed = solution.all(customizations, 'customControl').filter((control) => control.hasAttribute('name'));
-    expect(cell?.getAttribute('uniqueid')).toBe(description?.getAttribute('forControl'));
-    expect(placed.map((control) => control.getAttribute('formFactor'))).toEqual(['0', '1', '2']);
-    expect(solution.texts(customizations, 'anchor')).toEqual(['fullname', 'fullname', 'fullname']);
+  test.each([
+    ['rin_insights_main', 'rin_RecordInsights.InsightsTab'],
+    ['rin_timeline', 'rin_RecordInsights.InteractionTimeline'],
+  ])('places in section %s the control %s, bound to the full name, for every form factor', (name, control) => {
+    const section = solution.all(customizations, 'section').find((one) => one.getAttribute('name') === name);
+    const [cell] = [...section!.getElementsByTagName('control')];
+    const description = solution
+      .all(customizations, 'controlDescription')
+      .find((one) => one.getAttribute('forControl') === cell?.getAttribute('uniqueid'));
+    const placed = [...description!.getElementsByTagName('customControl')].filter((one) => one.hasAttribute('name'));
+    expect(placed.map((one) => [one.getAttribute('name'), one.getAttribute('formFactor'), one.textContent])).toEqual(
+      ['0', '1', '2'].map((factor) => [control, factor, 'fullname']),
+    );
   });
 });
 
 describe('The layers', () => {
   test('the managed one only adds to the form that every organisation has', () => {
     expect(managed.texts(customizations, 'formid')).toEqual([contactFormOfMicrosoft]);
-    expect(managed.all(customizations, 'tab').map((tab) => tab.getAttribute('solutionaction'))).toEqual(['Added']);
+    const actions = ['tab', 'section', 'controlDescription'].map((name) => [
+      name,
+      managed
+        .all(customizations, name)
+        .map((one) => `${one.getAttribute('name') ?? ''} ${one.getAttribute('solutionaction') ?? ''}`.trim()),
+    ]);
+    expect(actions).toEqual([
+      ['tab', ['SUMMARY_TAB', 'rin_insights Added']],
+      ['section', ['rin_timeline Added', 'rin_insights_main']],
+      ['controlDescription', ['Added', 'Added']],
+    ]);
   });
 
   test('the unmanaged one brings a whole form of our own, and no form of Microsoft’s', () => {
@@ -85,8 +107,15 @@ describe('The layers', () => {
     expect(xml.toLowerCase()).not.toContain(contactFormOfMicrosoft);
     expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
     expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual([
-      'summary',
+      'SUMMARY_TAB',
       'rin_insights',
+    ]);
+    expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual([
+      'person',
+      'address',
+      'about',
+      'rin_timeline',
+      'rin_insights_main',
     ]);
   });
 
@@ -107,7 +136,7 @@ describe('The packer refuses', () => {
 
   test('a bound property that the form does not give', () => {
     const second = '<property name="second" of-type="SingleLine.Text" usage="bound" required="true"/>';
-    const { code, said } = pack(aBuiltControl(join(scratch, 'second'), second), join(scratch, 'none'));
+    const { code, said } = pack(smallControls(join(scratch, 'second'), second), join(scratch, 'none'));
     expect(code).not.toBe(0);
     expect(said).toContain('the form of contact leaves second of rin_RecordInsights.InsightsTab unbound');
   });

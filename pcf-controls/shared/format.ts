@@ -91,23 +91,13 @@ export function formatOf(locale: string, zone: Zone, now: number): Format {
     // 1 January 2024 was a Monday.
     weekday: (weekday, length) => write({ weekday: length }).format(Date.UTC(2024, 0, weekday)),
     hour: (hour) => write(clock).format(Date.UTC(2024, 0, 1, hour)),
-    week: weekOf(locale),
+    week: Array.from({ length: 7 }, (_, n) => ((firstDayOfWeek(locale) + 6 + n) % 7) + 1),
     all: (texts) => new Intl.ListFormat(locale).format(texts),
   };
 }
 
 /** Ranges come with thin spaces around the dash, which look like none at 12 px. */
 const plainSpaces = (text: string): string => text.replace(/\u2009/g, ' ');
-
-/** Where the locale is not known to begin its week on another day, it begins on Monday. */
-function weekOf(locale: string): readonly number[] {
-  const known = new Intl.Locale(locale) as Intl.Locale & {
-    readonly weekInfo?: { readonly firstDay: number };
-    getWeekInfo?(): { readonly firstDay: number };
-  };
-  const first = (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
-  return Array.from({ length: 7 }, (_, n) => ((first - 1 + n) % 7) + 1);
-}
 
 function calendarOf(locale: string): CalendarNames {
   const write = (options: Intl.DateTimeFormatOptions, at: readonly number[]): string[] =>

@@ -1,15 +1,54 @@
-/** Keys of the texts in the resx files; a test holds both against each other. */
-export const textKeys = [
+/** Keys of the texts in the resx files of all controls; a test holds keys and files against each other. */
+export const sharedTextKeys = [
   'language',
+  'retry',
+  'loading',
+  'record',
+  'noData',
+  'panelFailed',
+  'panelFailed_noAnswer',
+  'panelFailed_because',
+  'notConfigured',
+  'notConfigured_why',
+  'signInNeeded',
+  'signInNeeded_why',
+  'signIn',
+  'noRight',
+  'noRight_why',
+  'roleMissing_why',
+  'unreachable',
+  'unreachable_why',
+  'noInsightsHere',
+  'takenBack',
+  'cannotOpen_contact',
+  'cannotOpen_lead',
+  'cannotOpen_account',
+  'cannotOpen_segment',
+  'cannotOpen_journey',
+  'cannotOpen_email',
+  'cannotOpen_scoringModel',
+  'cannotOpen_page',
+  'cannotOpen_form',
+  'cannotOpen_website',
+  'cannotOpen_redirectUrl',
+  'cannotOpen_subscriptionList',
+  'cannotOpen_event',
+  'cannotOpen_eventSession',
+] as const;
+
+/** Texts that depend on a number: each has `_one` and `_other` in the resx. */
+export const sharedCountKeys = ['interactions', 'times'] as const;
+
+/** Further texts of the Insights tab. */
+export const tabTextKeys = [
+  'nothingBetween',
+  'stillCounting',
   'insights',
   'categories',
   'period',
   'from',
   'to',
   'close',
-  'retry',
-  'loading',
-  'record',
   'preset_days7',
   'preset_days30',
   'preset_days90',
@@ -49,7 +88,6 @@ export const textKeys = [
   'weekCounts',
   'rangeOfPeople',
   'clamped',
-  'stillCounting',
   'rebuilding',
   'about',
   'openInGlossary',
@@ -65,30 +103,13 @@ export const textKeys = [
   'noAnswer',
   'notLoaded',
   'retryOf',
-  'noData',
-  'nothingBetween',
   'showLast12Months',
-  'panelFailed',
-  'panelFailed_noAnswer',
-  'panelFailed_because',
-  'notConfigured',
-  'notConfigured_why',
-  'signInNeeded',
-  'signInNeeded_why',
-  'signIn',
-  'noRight',
-  'noRight_why',
-  'roleMissing_why',
-  'unreachable',
-  'unreachable_why',
-  'noInsightsHere',
   'showAs',
   'asChart',
   'asTable',
   'kinds',
   'allKinds',
   'today',
-  'takenBack',
   'byDayFilter',
   'dayCount',
   'dayHead',
@@ -110,20 +131,6 @@ export const textKeys = [
   'rowsReceived',
   'explainFailed',
   'oneRowIs',
-  'cannotOpen_contact',
-  'cannotOpen_lead',
-  'cannotOpen_account',
-  'cannotOpen_segment',
-  'cannotOpen_journey',
-  'cannotOpen_email',
-  'cannotOpen_scoringModel',
-  'cannotOpen_page',
-  'cannotOpen_form',
-  'cannotOpen_website',
-  'cannotOpen_redirectUrl',
-  'cannotOpen_subscriptionList',
-  'cannotOpen_event',
-  'cannotOpen_eventSession',
   'valuesHead',
   'valuesOf',
   'hourSays',
@@ -157,12 +164,8 @@ export const textKeys = [
   'sinceHead',
   'onNoList',
 ] as const;
-
-/** Texts that depend on a number: each has `_one` and `_other` in the resx. */
-export const countKeys = [
-  'interactions',
+export const tabCountKeys = [
   'interactionsWord',
-  'times',
   'rows',
   'values',
   'opens',
@@ -173,5 +176,29 @@ export const countKeys = [
   'cannotOpenPeople',
 ] as const;
 
-export type TextKey = (typeof textKeys)[number];
-export type CountKey = (typeof countKeys)[number];
+/** Further texts of the card on the Summary. */
+export const cardTextKeys = [
+  'card',
+  'openInsights',
+  'inWeeks',
+  'inWeeksWas',
+  'lastDays',
+  'trend',
+  'trendNothing',
+  'weekCount',
+  'notSavedYet',
+  'nothingYet',
+  'minutesAgo',
+  'hoursAgo',
+  'daysAgo',
+  'weeksAgo',
+  'monthsAgo',
+] as const;
+export const cardCountKeys = ['weeks'] as const;
+
+export type SharedTextKey = (typeof sharedTextKeys)[number];
+export type SharedCountKey = (typeof sharedCountKeys)[number];
+export type TextKey = SharedTextKey | (typeof tabTextKeys)[number];
+export type CountKey = SharedCountKey | (typeof tabCountKeys)[number];
+export type CardTextKey = SharedTextKey | (typeof cardTextKeys)[number];
+export type CardCountKey = SharedCountKey | (typeof cardCountKeys)[number];

@@ -1,15 +1,20 @@
-import type { CountKey, TextKey } from './textKeys';
+import type { CountKey, SharedCountKey, SharedTextKey, TextKey } from './textKeys';
 
-/** The words of the control, from its resx. */
-export interface Texts {
+/** The words of a control, from its resx: those of the Insights tab unless said otherwise. */
+export interface Texts<Key extends string = TextKey, Counted extends string = CountKey> {
   /** The text of a key, `{0}`, `{1}` … replaced by the values. */
-  say(key: TextKey, ...values: readonly string[]): string;
+  say(key: Key, ...values: readonly string[]): string;
   /** The text for so many, chosen by the plural rules of its language; `{0}` is `shown`. */
-  count(key: CountKey, count: number, shown: string): string;
+  count(key: Counted, count: number, shown: string): string;
 }
 
+/** The words of parts that several controls draw. */
+export type SharedTexts = Texts<SharedTextKey, SharedCountKey>;
+
 /** @param textOf gives the text of a resx key */
-export function textsOf(textOf: (key: string) => string): Texts {
+export function textsOf<Key extends string = TextKey, Counted extends string = CountKey>(
+  textOf: (key: string) => string,
+): Texts<Key, Counted> {
   const plurals = new Intl.PluralRules(textOf('language'));
   return {
     say: (key, ...values) => fill(textOf(key), values),

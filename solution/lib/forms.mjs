@@ -14,11 +14,13 @@ export function ownForms(source) {
   const folder = join(source, 'own-forms');
   return xmlFiles(folder).map((file) => {
     const [table, systemform] = [tableOf(file), read(folder, file)];
-    for (const change of changes.filter((one) => one.table === table)) layOver(systemform, change.systemform);
+    for (const change of changes.filter((one) => one.table === table))
+      layOver(formOf(systemform), formOf(change.systemform));
     return { table, systemform };
   });
 }
 
+const formOf = (systemform) => below(systemform, 'form')[0];
 const xmlFiles = (folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.xml'))
@@ -26,25 +28,34 @@ const xmlFiles = (folder) =>
 const tableOf = (file) => file.split('.')[0];
 const read = (folder, file) => rootOf(readFileSync(join(folder, file), 'utf8'), join(folder, file));
 
-/** Adds what a change adds: whole tabs, and the descriptions of the controls in them. */
-function layOver(systemform, change) {
-  const added = below(change, '*').filter((element) => element.getAttribute('solutionaction') === 'Added');
-  for (const element of added) {
-    const parent = partOf(below(systemform, 'form')[0], element.parentNode.nodeName);
-    const copy = parent.ownerDocument.importNode(element, true);
-    const place = element.getAttribute('ordinalvalue');
-    const present = Array.from(parent.childNodes).filter((node) => node.nodeName === element.nodeName);
-    parent.insertBefore(copy, (place === null ? undefined : present[Number(place)]) ?? null);
-    copy.removeAttribute('solutionaction');
-    copy.removeAttribute('ordinalvalue');
+/** Adds what a change adds, in the parts of the form that have the same names; what holds it and is not there comes too. */
+function layOver(target, change) {
+  for (const part of elements(change).filter(addsSomething)) {
+    if (isAdded(part)) insert(target, part, true);
+    else layOver(counterpart(target, part) ?? insert(target, part, false), part);
   }
 }
 
-function partOf(form, name) {
-  if (!['tabs', 'controlDescriptions'].includes(name)) {
-    throw new Error(`A form adds to <${name}>. Add to <tabs> or <controlDescriptions>, or teach the packer.`);
-  }
-  return below(form, name)[0] ?? form.appendChild(form.ownerDocument.createElement(name));
+const elements = (parent) => Array.from(parent.childNodes).filter((node) => node.nodeType === node.ELEMENT_NODE);
+const isAdded = (element) => element.getAttribute('solutionaction') === 'Added';
+const addsSomething = (element) => isAdded(element) || below(element, '*').some(isAdded);
+
+/** Tabs and sections are known by their names, columns, whose ids are their places, by those; all else is there once. */
+function counterpart(target, part) {
+  const alike = elements(target).filter(({ nodeName }) => nodeName === part.nodeName);
+  if (part.nodeName === 'column') return alike[Number(part.getAttribute('id'))];
+  const name = part.getAttribute('name');
+  return name === null ? alike[0] : alike.find((one) => one.getAttribute('name') === name);
+}
+
+function insert(target, part, deep) {
+  const copy = target.ownerDocument.importNode(part, deep);
+  const place = part.getAttribute('ordinalvalue');
+  const alike = elements(target).filter(({ nodeName }) => nodeName === part.nodeName);
+  target.insertBefore(copy, (place === null ? undefined : alike[Number(place)]) ?? null);
+  for (const name of ['solutionaction', 'ordinalvalue']) copy.removeAttribute(name);
+  if (copy.nodeName === 'column') copy.removeAttribute('id');
+  return copy;
 }
 
 /** Faults of the placed controls: not built, a property that does not exist, a bound one that is not given. */

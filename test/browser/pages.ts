@@ -99,6 +99,15 @@ export const tile = (page: Page, kpi: string): Locator =>
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
 
+/** The card on the Summary. */
+export const cardOn = (page: Page): Locator => page.getByRole('region', { name: 'Marketing interactions' });
+
+/** The card's bars, which are there once its numbers are. */
+export const barsOn = (page: Page): Locator => cardOn(page).getByRole('img', { name: /\d weeks/ });
+
+/** The Insights tab's content; the card on the Summary stays in the page, hidden. */
+export const insightsOn = (page: Page): Locator => page.getByRole('region', { name: 'Insights', exact: true });
+
 /** The first rows of a table: first line of the first column, and the last column. */
 export function rowsIn(place: Locator, count: number): Promise<readonly SeenRow[]> {
   return place.locator('[role=row]:has([role=gridcell])').evaluateAll(

@@ -1,4 +1,5 @@
 import { setScene, type Scene } from './scene';
+import { card } from './suites/card';
 import { categories } from './suites/categories';
 import { filters } from './suites/filters';
 import { looks } from './suites/looks';
@@ -20,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => set?.close());
 
 describe('The Overview of a contact', () => overview(scene));
+describe('The card on the Summary of a contact', () => card(scene));
 describe('Every category of a contact', () => categories(scene));
 describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));

@@ -89,6 +89,43 @@ export const shownDay = (day: string): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** `14 Nov 2026`. */
+export const shownDate = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+
+export const shownPercent = (ratio: number): string => percent.format(ratio);
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** `Monday 08:00` for the oracle's `1 08`. */
+export function shownHour(hour: string): string {
+  const [day, clock] = hour.split(' ');
+  return `${weekdays[Number(day) - 1] ?? ''} ${clock ?? ''}:00`;
+}
+
+/** `Tue and Thu, 08:00; Wed, 09:00`. */
+export function shownHours(hours: readonly string[]): string {
+  const clocks = [...new Set(hours.map((hour) => hour.slice(2)))].sort();
+  return clocks
+    .map((clock) => {
+      const days = hours.filter((hour) => hour.endsWith(` ${clock}`)).sort();
+      const names = days.map((hour) => shownHour(hour).slice(0, 3));
+      const last = names.pop() ?? '';
+      return `${names.length === 0 ? last : `${names.join(', ')} and ${last}`}, ${clock}:00`;
+    })
+    .join('; ');
+}
+
+const groups: Readonly<Record<string, string>> = { weekend: 'Weekends', weekdays: 'Weekdays', anyDay: 'Every day' };
+
+/** The oracle's `weekdays 7+2: 35` in words. */
+export function shownUsual(usual: string | undefined): { words: string; count: string } | undefined {
+  const [, days = '', from, hours, count = ''] = /^(\w+) (\d+)\+(\d+): (\d+)$/.exec(usual ?? '') ?? [];
+  if (usual === undefined) return undefined;
+  const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
+  return { words: `${groups[days] ?? ''}, ${clock(Number(from))}–${clock(Number(from) + Number(hours))}`, count };
+}
+
 /** A row of a list as a reader sees it: its first column, and when. */
 export type SeenRow = readonly [what: string, when: string];
 

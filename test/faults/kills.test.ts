@@ -71,6 +71,7 @@ function verified({ folder, kind, env }: Stage): string {
 async function compareContacts(stage: Stage, kept: readonly Row[]): Promise<void> {
   const now = Date.now();
   const service = await openService({ store: await stage.open(), now: () => now });
+  await service.changeSettings(organisation, { bestSendTimes: 'on' });
   const place = { service, organisation, setNow: () => undefined };
   const today = dayIn('UTC', now);
   const question = { zone: 'UTC', from: daysLater(today, -300), to: today };

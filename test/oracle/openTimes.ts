@@ -116,21 +116,35 @@ export function sendTimes(kept: readonly Row[], people: readonly Someone[], ques
 
 export const rounded = (rate: number): number => Number(rate.toFixed(12));
 
-/** The share that people opened of all deliveries of an hour, over all contacts, by what their own rows say. */
+/** The rates of rows asked about before: they are of all rows there are, whoever is asked about. */
+const knownRates = new WeakMap<readonly Row[], Map<string, ReadonlyMap<Hour, number>>>();
+
 function organisationRates(kept: readonly Row[], zone: string): ReadonlyMap<Hour, number> {
+  const byZone = knownRates.get(kept) ?? new Map<string, ReadonlyMap<Hour, number>>();
+  knownRates.set(kept, byZone);
+  const rates = byZone.get(zone) ?? ratesOf(kept, zone);
+  byZone.set(zone, rates);
+  return rates;
+}
+
+/** The share that people opened of all deliveries of an hour, over all contacts, by what their own rows say. */
+function ratesOf(kept: readonly Row[], zone: string): ReadonlyMap<Hour, number> {
   const always = { from: '0000-00-00', to: '9999-99-99', zone };
-  const all = [...new Set(kept.map((row) => cell(row, 'ContactId')))]
-    .filter((contact) => contact !== '')
-    .flatMap((contact) => {
-      const own = kept.filter((row) => cell(row, 'ContactId') === contact && !isTestSend(row));
-      return waited(own, always, opensIn(own, machinesAmong(own)));
-    });
-  return new Map(
-    all.map(({ hour }) => {
-      const own = all.filter((other) => other.hour === hour);
-      return [hour, openedOf(own).length / own.length] as const;
-    }),
-  );
+  const contacts = new Map<string, Row[]>();
+  for (const row of kept) {
+    const contact = cell(row, 'ContactId');
+    if (contact === '' || isTestSend(row)) continue;
+    contacts.set(contact, contacts.get(contact) ?? []);
+    contacts.get(contact)?.push(row);
+  }
+  const deliveries = new Map<Hour, number>();
+  const opened = new Map<Hour, number>();
+  for (const own of contacts.values())
+    for (const { hour, minutes } of waited(own, always, opensIn(own, machinesAmong(own)))) {
+      deliveries.set(hour, (deliveries.get(hour) ?? 0) + 1);
+      if (minutes !== undefined) opened.set(hour, (opened.get(hour) ?? 0) + 1);
+    }
+  return new Map([...deliveries].map(([hour, count]) => [hour, (opened.get(hour) ?? 0) / count] as const));
 }
 
 /** Hours of the highest rate in whole percent, three at most, most deliveries first. */

@@ -1,4 +1,4 @@
-import type { FactAnswer, PanelAnswer, WeekHour } from '@record-insights/domain';
+import type { HeadlineAnswer, PanelAnswer, WeekHour } from '@record-insights/domain';
 import type { ContactAnswer } from '../oracle/contact';
 import type { Question, Someone } from '../oracle/counting';
 import { byHour, reactions, rounded, sendTimes, usualTime, type Reactions, type SendTimes } from '../oracle/openTimes';
@@ -10,7 +10,7 @@ export interface Times {
   readonly reactions: Omit<Reactions, 'middle'>;
   readonly sendTimes: SendTimes;
   /** Best time, usual time and usual wait. */
-  readonly facts: readonly unknown[];
+  readonly headlines: readonly unknown[];
   readonly lists: Readonly<Record<string, number>>;
 }
 
@@ -30,7 +30,7 @@ export function expectedTimes(
     opens: byHour(opens, question.zone),
     reactions: waits,
     sendTimes: predicted,
-    facts: [
+    headlines: [
       [best, deliveries, opened],
       [usualTime(opens, question.zone), opens.length],
       [middle, waits.opened],
@@ -79,7 +79,7 @@ export function timesOf(panels: readonly PanelAnswer[]): Times {
       ),
       best: predicted.best.map(hourText),
     },
-    facts: panels.flatMap((panel) => (panel.kind === 'fact' ? [factText(panel.fact)] : [])),
+    headlines: panels.flatMap((panel) => (panel.kind === 'headline' ? [headlineText(panel.headline)] : [])),
     lists: Object.fromEntries(
       panels.flatMap((panel) =>
         panel.kind === 'onNow' ? panel.lists.map(({ list, since }) => [list, Date.parse(since)] as const) : [],
@@ -88,15 +88,15 @@ export function timesOf(panels: readonly PanelAnswer[]): Times {
   };
 }
 
-function factText(fact: FactAnswer): readonly unknown[] {
-  switch (fact.fact) {
+function headlineText(headline: HeadlineAnswer): readonly unknown[] {
+  switch (headline.headline) {
     case 'bestTime':
-      return [fact.best.map(hourText), fact.deliveries, fact.opened];
+      return [headline.best.map(hourText), headline.deliveries, headline.opened];
     case 'usualTime': {
-      const { usual, total } = fact;
+      const { usual, total } = headline;
       return [usual ? `${usual.days} ${usual.from}+${usual.hours}: ${usual.count}` : undefined, total];
     }
     case 'usualWait':
-      return [fact.wait ?? undefined, fact.opened];
+      return [headline.wait ?? undefined, headline.opened];
   }
 }

@@ -3,7 +3,7 @@ import type { InsightsAnswer, PanelDef, PanelKind } from '@record-insights/domai
 import { mapLoad, type Load } from '../../shared/load';
 import type { AnswerOf, PanelOf } from '../panels/panelProps';
 import { renderers } from '../panels/renderers';
-import { createStyles } from '../ui/createStyles';
+import { createStyles } from '../../shared/ui/createStyles';
 import { rowsOfPanels } from './arrangement';
 
 export interface ContentProps {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DatePicker, DayOfWeek, type IDatePickerStrings } from '@fluentui/react';
 import type { Day } from '@record-insights/domain';
 import { fromPickerDate, toPickerDate } from '../../shared/format';
-import { createStyles, stillOverlay } from '../ui/createStyles';
+import { createStyles, stillOverlay } from '../../shared/ui/createStyles';
 import { useHost } from './host';
 
 export interface DayPickerProps {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Icon, Link, useTheme } from '@fluentui/react';
 import type { InsightsAnswer } from '@record-insights/domain';
 import { dataColours } from '../../shared/theme';
-import { createStyles, text12 } from '../ui/createStyles';
+import { createStyles, text12 } from '../../shared/ui/createStyles';
 import { useHost } from './host';
 import type { Whose } from './VerdictSwitch';
 

@@ -308,6 +308,20 @@ describe('The timeline', () => {
     expect(document.querySelectorAll('time')).toHaveLength(before + 1);
   });
 
+  test('tells in one line what was sent and delivered; the day counts both', async () => {
+    await open();
+    await screen.findByText('Audit prices');
+    const today = screen.getByRole('heading', { name: /^Today/ });
+    expect(today.textContent).toBe('Today, Monday 23 November6');
+    const said = [...document.querySelectorAll('time')].map((time) => time.previousElementSibling?.textContent);
+    const email = 'rin_marketingemail 1';
+    expect(said.slice(1, 4)).toEqual([
+      `Clicked Book a pump audit in ${email}`,
+      `Opened ${email}, 2 times`,
+      `Sent and delivered: ${email}`,
+    ]);
+  });
+
   test('is filtered by a kind, and tells how many are left', async () => {
     await open();
     await press(await screen.findByRole('button', { name: 'Web 3' }));

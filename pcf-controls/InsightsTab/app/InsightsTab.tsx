@@ -1,32 +1,15 @@
 import * as React from 'react';
-import { ThemeProvider, type ITheme } from '@fluentui/react';
-import type { CatalogueAnswer, NamedType, RecordTable, RecordType } from '@record-insights/domain';
-import type { InsightsClient } from '../../shared/insightsClient';
-import { useLoad } from '../../shared/load';
-import { recordNames, type WebApiPort } from '../../shared/recordNames';
+import { ThemeProvider } from '@fluentui/react';
+import type { ControlPlace, ControlPorts } from '../../shared/controlProps';
 import type { Texts } from '../../shared/texts';
-import { createStyles, useGround } from '../ui/createStyles';
+import { createStyles, useGround } from '../../shared/ui/createStyles';
+import { useKnown } from '../../shared/useKnown';
 import { RecordInsights } from './RecordInsights';
 import { WholeTabState } from './WholeTabState';
 
 /** The tab's whole outside: who the record is, how the user reads, and the ports. */
-export interface InsightsTabProps {
-  readonly recordId: string;
-  /** Logical name of the record's table. */
-  readonly table: string;
-  /** Said by the form; else found by the table. */
-  readonly recordType?: RecordType | undefined;
-  readonly locale: string;
-  readonly theme: ITheme;
-  /** Width that the host gives, in px; measured when it gives none. */
-  readonly width: number;
-  readonly clientUrl: string;
+export interface InsightsTabProps extends ControlPorts, ControlPlace {
   readonly texts: Texts;
-  readonly client: InsightsClient;
-  readonly webApi: WebApiPort;
-  readonly openRecord: (table: string, id: string) => void;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 const useStyles = createStyles((theme) => ({
@@ -55,10 +38,8 @@ function Tab(props: InsightsTabProps): React.ReactElement {
 }
 
 function Known(props: InsightsTabProps): React.ReactElement {
-  const { client, texts, recordType, table, webApi } = props;
-  const { load, reload } = useLoad(client.catalogue);
-  const catalogue = load.state === 'ready' ? load.data : undefined;
-  const names = React.useMemo(() => recordNames(webApi, tablesOf(catalogue)), [webApi, catalogue]);
+  const { texts } = props;
+  const { load, reload } = useKnown(props);
   const styles = useStyles();
   if (load.state === 'failed') {
     return (
@@ -67,25 +48,8 @@ function Known(props: InsightsTabProps): React.ReactElement {
       </div>
     );
   }
-  if (!catalogue) return <div className={styles.waiting} aria-busy="true" />;
-  const type = catalogue.recordTypes.find((known) =>
-    recordType ? known.id === recordType : known.table.table === table,
-  );
+  if (load.state === 'loading') return <div className={styles.waiting} aria-busy="true" />;
+  const { type, tables, names } = load.data;
   if (!type) return <p className={styles.waiting}>{texts.say('noInsightsHere')}</p>;
-  return (
-    <RecordInsights
-      key={`${type.id} ${props.recordId}`}
-      {...props}
-      type={type}
-      tables={tablesOf(catalogue)}
-      names={names}
-    />
-  );
-}
-
-export type Tables = Readonly<Partial<Record<NamedType, RecordTable>>>;
-
-function tablesOf(catalogue: CatalogueAnswer | undefined): Tables {
-  const all = catalogue ? [...catalogue.recordTypes, ...catalogue.named] : [];
-  return Object.fromEntries(all.map(({ id, table }) => [id, table]));
+  return <RecordInsights key={`${type.id} ${props.recordId}`} {...props} type={type} tables={tables} names={names} />;
 }

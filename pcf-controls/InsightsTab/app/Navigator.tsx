@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { FocusZone, FocusZoneDirection } from '@fluentui/react';
-import { createStyles, highContrast, plainButton } from '../ui/createStyles';
+import { createStyles, highContrast, plainButton } from '../../shared/ui/createStyles';
 import { useHost } from './host';
 
 export interface NavigatorProps {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { CatalogueRecordType, InsightsAnswer } from '@record-insights/domain';
 import { RowsPanel } from '../rows/RowsPanel';
 import { subjectOf } from '../rows/rowsSubject';
-import { useRecordName } from '../ui/RecordLink';
+import { useRecordName } from '../../shared/ui/RecordLink';
 import { useHost, type Opening } from './host';
 
 export interface OpenedRowsProps {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { IconButton } from '@fluentui/react';
-import { createStyles, text16 } from '../ui/createStyles';
+import { createStyles, text16 } from '../../shared/ui/createStyles';
 import { useHost } from './host';
 import { FoldedPeriodFilter, PeriodFilter, type PeriodFilterProps } from './PeriodFilter';
 

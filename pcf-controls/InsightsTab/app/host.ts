@@ -1,8 +1,7 @@
 import * as React from 'react';
-import type { KpiId, NamedType, PeriodAnswer } from '@record-insights/domain';
+import type { KpiId, PeriodAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
-import type { InsightsClient } from '../../shared/insightsClient';
-import type { RecordNames } from '../../shared/recordNames';
+import { SurroundingsProvider, type Surroundings } from '../../shared/surroundings';
 import type { Texts } from '../../shared/texts';
 import type { Preset } from './filter';
 
@@ -18,11 +17,9 @@ export type Opening =
   | { readonly kind: 'leftOut' };
 
 /** What every part of the tab may use: ports to the outside, words, and what the tab can be told to do. */
-export interface Host {
+export interface Host extends Surroundings {
   readonly texts: Texts;
   readonly format: Format;
-  readonly client: InsightsClient;
-  readonly names: RecordNames;
   /** Address of CRM, without a slash at its end. */
   readonly clientUrl: string;
   readonly isNarrow: boolean;
@@ -31,21 +28,27 @@ export interface Host {
   /** The days of the numbers that are shown. */
   readonly days: PeriodAnswer;
   readonly category: string;
-  openRecord(type: NamedType, id: string): void;
-  /** Where a record stands in CRM. */
-  addressOf(type: NamedType, id: string): string;
   /** @param from what takes the focus back when the rows are closed */
   openRows(opening: Opening, from: HTMLElement): void;
   choosePreset(preset: Preset): void;
-  /** Asks for all numbers again, as when an address of theirs has expired. */
-  reload(): void;
   /** Tells screen readers, once. */
   announce(message: string): void;
 }
 
 const context = React.createContext<Host | undefined>(undefined);
 
-export const HostProvider = context.Provider;
+interface HostProviderProps {
+  readonly value: Host;
+  readonly children?: React.ReactNode;
+}
+
+export function HostProvider({ value, children }: HostProviderProps): React.ReactElement {
+  return React.createElement(
+    SurroundingsProvider,
+    { value },
+    React.createElement(context.Provider, { value }, children),
+  );
+}
 
 export function useHost(): Host {
   const host = React.useContext(context);

@@ -1,14 +1,16 @@
 import * as React from 'react';
 import { useConst } from '@fluentui/react-hooks';
-import type { CategoryDef, InsightsAnswer, NamedType, Scope } from '@record-insights/domain';
+import type { CategoryDef, InsightsAnswer, Scope } from '@record-insights/domain';
 import { formatOf, type Format } from '../../shared/format';
 import { mapLoad, useLoad, type Load } from '../../shared/load';
+import { useRecordLinks, type RecordLinks } from '../../shared/useRecordLinks';
+import { useWhileCounting } from '../../shared/useWhileCounting';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
 import type { RecordInsightsProps } from './RecordInsights';
 import type { Whose } from './VerdictSwitch';
 
 /** What is chosen in the tab, and the numbers for it. */
-export interface Insights {
+export interface Insights extends RecordLinks {
   readonly category: CategoryDef;
   readonly load: Load<InsightsAnswer>;
   /** The numbers on show; those before, while others are on their way. */
@@ -23,13 +25,8 @@ export interface Insights {
   readonly scope: Scope;
   readonly setScope: (scope: Scope) => void;
   readonly choosePreset: (preset: Preset) => void;
-  readonly openRecord: (type: NamedType, id: string) => void;
-  readonly addressOf: (type: NamedType, id: string) => string;
   readonly reload: () => void;
 }
-
-/** Milliseconds after which the numbers are asked for again while the service still counts. */
-const countingMs = 15_000;
 
 export function useInsights({
   type,
@@ -67,6 +64,7 @@ export function useInsights({
   const load = mapLoad(any, (held) => (held.category === categoryId ? held : undefined));
   const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
   useWhileCounting(answer, reload);
+  const links = useRecordLinks(tables, clientUrl, openRecord);
   return {
     category,
     load,
@@ -81,31 +79,7 @@ export function useInsights({
     scope,
     setScope,
     choosePreset: React.useCallback((preset: Preset) => setFilter({ preset }), []),
-    openRecord: React.useCallback(
-      (of: NamedType, id: string) => {
-        const table = tables[of];
-        if (table) openRecord(table.table, id);
-      },
-      [tables, openRecord],
-    ),
-    addressOf: React.useCallback(
-      (of: NamedType, id: string) => {
-        const query = new URLSearchParams({ pagetype: 'entityrecord', etn: tables[of]?.table ?? '', id });
-        return `${clientUrl}/main.aspx?${query.toString()}`;
-      },
-      [tables, clientUrl],
-    ),
+    ...links,
     reload,
   };
-}
-
-/** Numbers that are still being counted come again by themselves. */
-function useWhileCounting(answer: InsightsAnswer | undefined, reload: () => void): void {
-  const isCounting =
-    answer !== undefined && (answer.freshness.waiting > 0 || answer.freshness.rebuilding !== undefined);
-  React.useEffect(() => {
-    if (!isCounting) return undefined;
-    const timer = window.setInterval(reload, countingMs);
-    return () => window.clearInterval(timer);
-  }, [isCounting, reload]);
 }

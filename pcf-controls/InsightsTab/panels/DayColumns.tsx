@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { Day, DayCount } from '@record-insights/domain';
-import { createStyles, highContrast } from '../ui/createStyles';
+import { createStyles, highContrast } from '../../shared/ui/createStyles';
 import type { DayScale } from './dayScale';
 
 export interface DayColumnsProps {

@@ -3,7 +3,7 @@ import { useTheme } from '@fluentui/react';
 import { DonutChart } from '@fluentui/react-charting';
 import { dataColours } from '../../shared/theme';
 import { useHost } from '../app/host';
-import { createStyles, text12, text20 } from '../ui/createStyles';
+import { createStyles, text12, text20 } from '../../shared/ui/createStyles';
 import type { Slice } from './slices';
 
 const side = 136;

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useTheme } from '@fluentui/react';
 import { dataColours } from '../../shared/theme';
 import { useHost } from '../app/host';
-import { createStyles, text12 } from '../ui/createStyles';
+import { createStyles, text12 } from '../../shared/ui/createStyles';
 
 const useStyles = createStyles((theme) => ({
   legend: {

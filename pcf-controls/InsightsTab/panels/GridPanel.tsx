@@ -1,8 +1,9 @@
 import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import type { Load } from '../../shared/load';
+import { createStyles } from '../../shared/ui/createStyles';
 import { PanelFrame } from '../ui/PanelFrame';
-import { ChartPlaceholder } from '../ui/Placeholder';
+import { ChartPlaceholder } from '../../shared/ui/Placeholder';
 import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
 import { GridLegend, type GridLegendProps } from './GridLegend';
 import { HoursTable, type HoursTableProps } from './HoursTable';
@@ -24,9 +25,11 @@ export interface GridPanelProps<Answer, Cell extends WeekHour> {
   readonly viewOf: (answer: Answer) => GridView<Cell>;
 }
 
-const heights = { large: 188, small: 132 };
+const useStyles = createStyles(() => ({ below: { paddingTop: 8 } }));
 
-/** Hours of the week in a grid, or the same numbers as a table. */
+const heights = { large: 188, small: 160 };
+
+/** Hours of the week in a grid, or the same numbers as a table. Beside the title of a small one there is no room for its legend. */
 export function GridPanel<Answer, Cell extends WeekHour>({
   panel,
   load,
@@ -35,6 +38,7 @@ export function GridPanel<Answer, Cell extends WeekHour>({
   size,
   viewOf,
 }: GridPanelProps<Answer, Cell>): React.ReactElement {
+  const styles = useStyles();
   const [twin, setTwin] = React.useState<Twin>('chart');
   return (
     <PanelFrame<Answer>
@@ -45,14 +49,24 @@ export function GridPanel<Answer, Cell extends WeekHour>({
       placeholder={<ChartPlaceholder height={heights[size]} />}
       actions={(answer) => (
         <>
-          {twin === 'chart' && <GridLegend {...viewOf(answer).legend} />}
+          {twin === 'chart' && size === 'large' && <GridLegend {...viewOf(answer).legend} />}
           <TwinSwitch chosen={twin} chartIcon="GridViewSmall" onChoose={setTwin} />
         </>
       )}
     >
       {(answer) => {
-        const { grid, table } = viewOf(answer);
-        return twin === 'table' ? <HoursTable label={panel.title} {...table} /> : <WeekGrid {...grid} size={size} />;
+        const { grid, legend, table } = viewOf(answer);
+        if (twin === 'table') return <HoursTable label={panel.title} {...table} />;
+        return (
+          <>
+            <WeekGrid {...grid} size={size} />
+            {size === 'small' && (
+              <div className={styles.below}>
+                <GridLegend {...legend} />
+              </div>
+            )}
+          </>
+        );
       }}
     </PanelFrame>
   );

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { createStyles } from '../ui/createStyles';
+import { createStyles } from '../../shared/ui/createStyles';
 import { DataTable, type TableColumn } from '../ui/DataTable';
 import { useSorted } from '../ui/useSorted';
 

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useTheme } from '@fluentui/react';
 import { dataColours } from '../../shared/theme';
 import { useHost } from '../app/host';
-import { createStyles, cut, plainButton } from '../ui/createStyles';
+import { createStyles, cut, plainButton } from '../../shared/ui/createStyles';
 import type { Slice } from './slices';
 
 const useStyles = createStyles((theme) => ({

@@ -2,13 +2,13 @@ import * as React from 'react';
 import { IconButton, Link } from '@fluentui/react';
 import { addressWith } from '../../shared/insightsClient';
 import { useHost } from '../app/host';
-import { createStyles } from '../ui/createStyles';
-import { NoRows } from '../ui/NoRows';
+import { createStyles } from '../../shared/ui/createStyles';
+import { NoRows } from '../../shared/ui/NoRows';
 import { PanelFrame } from '../ui/PanelFrame';
-import { RowsPlaceholder } from '../ui/Placeholder';
+import { RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { RowsTable } from '../ui/RowsTable';
 import { useDownload } from '../ui/useDownload';
-import { useRows } from '../ui/useRows';
+import { useRows } from '../../shared/ui/useRows';
 import type { AnswerOf, PanelProps } from './panelProps';
 
 type Answer = AnswerOf<'list'>;

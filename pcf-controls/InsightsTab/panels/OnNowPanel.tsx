@@ -2,8 +2,8 @@ import * as React from 'react';
 import { useHost } from '../app/host';
 import { DataTable, type TableColumn } from '../ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
-import { RowsPlaceholder } from '../ui/Placeholder';
-import { RecordLink } from '../ui/RecordLink';
+import { RowsPlaceholder } from '../../shared/ui/Placeholder';
+import { RecordLink } from '../../shared/ui/RecordLink';
 import type { AnswerOf, PanelProps } from './panelProps';
 
 type Answer = AnswerOf<'onNow'>;

@@ -2,11 +2,11 @@ import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import type { ActivePerson, PeopleAnswer } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { createStyles, cut, text12 } from '../ui/createStyles';
+import { createStyles, cut, text12 } from '../../shared/ui/createStyles';
 import { DataTable, type TableColumn } from '../ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
-import { RowsPlaceholder } from '../ui/Placeholder';
-import { RecordLink } from '../ui/RecordLink';
+import { RowsPlaceholder } from '../../shared/ui/Placeholder';
+import { RecordLink } from '../../shared/ui/RecordLink';
 import type { PanelProps } from './panelProps';
 import { Sentence } from './Sentence';
 import { WeekColumns } from './WeekColumns';
@@ -59,7 +59,7 @@ export function PeoplePanel({ panel, load, onRetry }: PanelProps<'people'>): Rea
           ].map(
             ({ key, icon, people: count, count: interactions }) =>
               count > 0 && (
-                <div key={key} className={styles.others}>
+                <div key={key} className={styles.others} data-unnamed={key}>
                   <Icon iconName={icon} />
                   <span>{host.texts.count(key, count, host.format.number(count))}</span>
                   {host.format.number(interactions)}

@@ -1,15 +1,13 @@
 import * as React from 'react';
-import { recordNamedBy, typeOf, type ListRow } from '@record-insights/domain';
+import type { ListRow } from '@record-insights/domain';
+import { sentenceOf, shortAddress } from '../../shared/sentence';
+import { RecordLink, useRecordName } from '../../shared/ui/RecordLink';
 import { useHost } from '../app/host';
-import { RecordLink, useRecordName } from '../ui/RecordLink';
-
-/** A web address as people say it: without protocol, `www` and closing slash. Other texts stay as they are. */
-export function shortAddress(text: string): string {
-  return /^https?:\/\//i.test(text) ? text.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') : text;
-}
 
 export interface SentenceProps {
   readonly row: ListRow;
+  /** Said in place of the type's own verb. */
+  readonly verb?: string | undefined;
   /** Says who it was, where the row is one of several people's. */
   readonly who?: boolean;
 }
@@ -17,31 +15,29 @@ export interface SentenceProps {
 /** Whether the row is one of several people's. */
 const isOfOne = ({ contact, hidden }: ListRow): boolean => contact !== undefined || hidden === true;
 
-/** Who did what: verb, thing, preposition, and a link to what it was about, as the registry has it for the type. */
-export function Sentence({ row, who }: SentenceProps): React.ReactElement {
-  const { verb, thing, preposition, about } = typeOf(row.type).sentence;
-  const what = thing === undefined ? undefined : row.fields[thing];
-  const id = about === undefined ? undefined : row.fields[about];
-  const record = about === undefined ? undefined : recordNamedBy(row.type, about);
+/** Who did what: verb, thing, preposition, and a link to what it was about. */
+export function Sentence({ row, verb, who }: SentenceProps): React.ReactElement {
+  const { thing, preposition, about, verb: own } = sentenceOf(row);
+  const said = verb ?? own;
   return (
     <>
       {who === true && isOfOne(row) ? (
         <>
-          <Who row={row} /> {verb.charAt(0).toLowerCase() + verb.slice(1)}
+          <Who row={row} /> {said.charAt(0).toLowerCase() + said.slice(1)}
         </>
       ) : (
-        verb
+        said
       )}
-      {what !== undefined && (
+      {thing !== undefined && (
         <>
           {' '}
-          <b title={what}>{shortAddress(what)}</b>
+          <b title={thing}>{shortAddress(thing)}</b>
         </>
       )}
-      {id !== undefined && record && (
+      {about && (
         <>
           {preposition === undefined ? ' ' : ` ${preposition} `}
-          <RecordLink type={record} id={id} amongWords />
+          <RecordLink {...about} amongWords />
         </>
       )}
     </>

@@ -4,14 +4,14 @@ import { kinds, type Day, type Kind } from '@record-insights/domain';
 import { addressWith } from '../../shared/insightsClient';
 import { useHost } from '../app/host';
 import { Chips } from '../ui/Chips';
-import { createStyles } from '../ui/createStyles';
+import { createStyles } from '../../shared/ui/createStyles';
 import { MoreRows } from '../ui/MoreRows';
-import { NoRows } from '../ui/NoRows';
+import { NoRows } from '../../shared/ui/NoRows';
 import { PanelFrame } from '../ui/PanelFrame';
-import { RowsPlaceholder } from '../ui/Placeholder';
-import { useRows, type RowsSource } from '../ui/useRows';
+import { RowsPlaceholder } from '../../shared/ui/Placeholder';
+import { useRows, type RowsSource } from '../../shared/ui/useRows';
 import { DayStrip } from './DayStrip';
-import { foldDays, type TimelineItem } from './foldDays';
+import { foldDays, type TimelineItem } from '../../shared/foldDays';
 import type { AnswerOf, PanelProps } from './panelProps';
 import { TimelineRow } from './TimelineRow';
 
@@ -118,7 +118,7 @@ function TimelineList({
   const items = React.useMemo((): Listed[] => {
     if (load.state !== 'ready') return [];
     const { rows, hasMore } = load.data;
-    const folded = foldDays(rows, ({ at }) => format.dayOfInstant(at), !hasMore, counts);
+    const folded = foldDays(rows, ({ at }) => format.dayOfInstant(at), !hasMore, { counts });
     return hasMore ? [...folded, { kind: 'more' }] : [...folded];
   }, [load, format, counts]);
   return (

@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { Icon } from '@fluentui/react';
 import { typeOf, type ListRow } from '@record-insights/domain';
+import type { TimelineItem, Told } from '../../shared/foldDays';
 import { iconNamed } from '../../shared/icons/registerDrawings';
 import { useHost } from '../app/host';
-import { createStyles, cut, plainButton, text12 } from '../ui/createStyles';
-import type { TimelineItem } from './foldDays';
+import { createStyles, cut, plainButton, text12 } from '../../shared/ui/createStyles';
 import { Sentence } from './Sentence';
 
 const useStyles = createStyles((theme) => ({
@@ -55,7 +55,7 @@ const useStyles = createStyles((theme) => ({
 export function TimelineRow({ item }: { readonly item: TimelineItem }): React.ReactElement {
   const { format, texts } = useHost();
   const styles = useStyles();
-  if (item.kind === 'row') return <Happening row={item.row} repeats={item.repeats} />;
+  if (item.kind === 'row') return <Happening told={item} />;
   const head = format.dayHead(item.day);
   return (
     <h4 className={styles.head}>
@@ -65,12 +65,7 @@ export function TimelineRow({ item }: { readonly item: TimelineItem }): React.Re
   );
 }
 
-interface HappeningProps {
-  readonly row: ListRow;
-  readonly repeats: readonly ListRow[];
-}
-
-function Happening({ row, repeats }: HappeningProps): React.ReactElement {
+function Happening({ told: { row, repeats, led } }: { readonly told: Told }): React.ReactElement {
   const { format, texts } = useHost();
   const styles = useStyles();
   const [isOpen, setIsOpen] = React.useState(false);
@@ -78,7 +73,7 @@ function Happening({ row, repeats }: HappeningProps): React.ReactElement {
   return (
     <>
       <Line row={row}>
-        <Sentence row={row} who />
+        <Sentence row={row} verb={led?.verb} who />
         {repeats.length > 0 && (
           <>
             {', '}
@@ -90,7 +85,7 @@ function Happening({ row, repeats }: HappeningProps): React.ReactElement {
         {row.takenBack === true && <span className={styles.lost}>{` · ${texts.say('takenBack')}`}</span>}
       </Line>
       {isOpen &&
-        repeats.map((repeat) => (
+        [...repeats, ...(led?.rows ?? [])].map((repeat) => (
           <Line key={repeat.id} row={repeat} isRepeat>
             <Sentence row={repeat} who />
           </Line>

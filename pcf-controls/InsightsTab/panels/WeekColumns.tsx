@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useTheme } from '@fluentui/react';
 import { useHost } from '../app/host';
-import { createStyles, unseen } from '../ui/createStyles';
+import { createStyles, unseen } from '../../shared/ui/createStyles';
 
 export interface WeekColumnsProps {
   /** Of each week, the last one last. */

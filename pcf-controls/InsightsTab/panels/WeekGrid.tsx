@@ -3,7 +3,7 @@ import { FocusZone, FocusZoneDirection, useTheme } from '@fluentui/react';
 import type { WeekHour } from '@record-insights/domain';
 import { dataColours } from '../../shared/theme';
 import { useHost } from '../app/host';
-import { createStyles, highContrast } from '../ui/createStyles';
+import { createStyles, highContrast } from '../../shared/ui/createStyles';
 import { useWidth } from '../ui/useWidth';
 import { MarkTip, useChartStyles } from './chartStyles';
 

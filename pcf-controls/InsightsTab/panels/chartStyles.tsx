@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { createStyles, highContrast, text12 } from '../ui/createStyles';
+import { createStyles, highContrast, text12 } from '../../shared/ui/createStyles';
 
 export const useChartStyles = createStyles((theme) => ({
   chart: { position: 'relative' },

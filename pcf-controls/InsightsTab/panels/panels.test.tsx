@@ -4,7 +4,7 @@ import {
   insights,
   kinds,
   kpiOf,
-  type FactAnswer,
+  type HeadlineAnswer,
   type InsightsAnswer,
   type ListRow,
   type PanelDef,
@@ -18,7 +18,7 @@ import { texts } from '../testing/resx';
 import { someRows } from '../testing/rows';
 import { recordTypeOfColumn } from '../ui/RowsTable';
 import { shownValue } from './delta';
-import { factInWords, type FactWords } from './factInWords';
+import { headlineInWords, type HeadlineWords } from './headlineInWords';
 import type { AnswerOf, PanelOf } from './panelProps';
 import { renderers } from './renderers';
 
@@ -63,7 +63,7 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
     });
     expect(screen.getAllByRole('status', { name: 'Loading' })).toHaveLength(tilesOf(panel) || 1);
     expect(screen.queryByText('No data is available')).toBeNull();
-    const role = panel.kind === 'fact' ? 'group' : 'heading';
+    const role = panel.kind === 'headline' ? 'group' : 'heading';
     if (panel.title !== undefined) expect(screen.getByRole(role, { name: title })).toBeTruthy();
   });
 
@@ -93,7 +93,7 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
       }
       return;
     }
-    if (panel.kind === 'fact') {
+    if (panel.kind === 'headline') {
       const { note } = wordsOf(category, panel, []);
       for (const text of ['–', note]) expect(screen.getByText(text)).toBeTruthy();
       return;
@@ -113,7 +113,7 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
     const retries = screen.getAllByText('Retry');
     expect(retries).toHaveLength(tilesOf(panel) || 1);
     const why =
-      panel.kind === 'kpiTiles' || panel.kind === 'fact' ? 'Not loaded' : 'The store is away. Your filter is kept.';
+      panel.kind === 'kpiTiles' || panel.kind === 'headline' ? 'Not loaded' : 'The store is away. Your filter is kept.';
     expect(screen.getAllByText(why).length).toBeGreaterThan(0);
     fireEvent.click(retries[0]!);
     expect(onRetry).toHaveBeenCalledTimes(1);
@@ -182,16 +182,16 @@ describe.each(panels.filter(([, , { kind }]) => ['byHour', 'reactionTimes', 'sen
   },
 );
 
-const saidBy = (fact: FactAnswer): readonly string[] => {
-  const { words, note } = factInWords(fact, texts, format);
+const saidBy = (headline: HeadlineAnswer): readonly string[] => {
+  const { words, note } = headlineInWords(headline, texts, format);
   return [words, note];
 };
 
 /** What a tile of words says of these rows. */
-function wordsOf(category: string, { id }: PanelDef, rows: readonly ListRow[]): FactWords {
+function wordsOf(category: string, { id }: PanelDef, rows: readonly ListRow[]): HeadlineWords {
   const own = insightsAnswer(category, rows).panels.find((one) => one.id === id);
-  if (own?.kind !== 'fact') throw new Error(`${id} says nothing in words.`);
-  return factInWords(own.fact, texts, format);
+  if (own?.kind !== 'headline') throw new Error(`${id} says nothing in words.`);
+  return headlineInWords(own.headline, texts, format);
 }
 
 /** Some of what a reader must find on a panel of these answers. */
@@ -218,8 +218,10 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
       return ['Mon', 'Sun', 'Days', 'Minutes'];
     case 'sendTimes':
       return ['Mon', 'Sun', 'Less likely', 'More likely', 'Not enough evidence'];
-    case 'fact':
-      return saidBy(own.fact);
+    case 'headline':
+      return saidBy(own.headline);
+    default:
+      throw new Error(`${own.kind} is no panel of the tab.`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { PanelKind } from '@record-insights/domain';
 import { BreakdownPanel } from './BreakdownPanel';
 import { ByDayPanel } from './ByDayPanel';
 import { ByHourPanel } from './ByHourPanel';
-import { FactPanel } from './FactPanel';
+import { HeadlinePanel } from './HeadlinePanel';
 import { KpiTilesPanel } from './KpiTilesPanel';
 import { ListPanel } from './ListPanel';
 import { OnNowPanel } from './OnNowPanel';
@@ -33,5 +33,5 @@ export const renderers: { readonly [K in PanelKind]: Renderer<K> } = {
   byHour: { Panel: ByHourPanel, place: 'half' },
   reactionTimes: { Panel: ReactionTimesPanel, place: 'half' },
   sendTimes: { Panel: SendTimesPanel, place: 'full' },
-  fact: { Panel: FactPanel, place: 'tile' },
+  headline: { Panel: HeadlinePanel, place: 'tile' },
 };

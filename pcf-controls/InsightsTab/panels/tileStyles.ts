@@ -1,5 +1,5 @@
 import { Depths } from '@fluentui/react';
-import { createStyles, focusRing, highContrast, plainButton, text12 } from '../ui/createStyles';
+import { createStyles, focusRing, highContrast, plainButton, text12 } from '../../shared/ui/createStyles';
 
 export const useTileStyles = createStyles((theme) => ({
   tile: {

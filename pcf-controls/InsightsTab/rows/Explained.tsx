@@ -3,7 +3,7 @@ import { Link } from '@fluentui/react';
 import type { ExplainedPart } from '@record-insights/domain';
 import { useLoad } from '../../shared/load';
 import { useHost } from '../app/host';
-import { createStyles, text12 } from '../ui/createStyles';
+import { createStyles, text12 } from '../../shared/ui/createStyles';
 
 const useStyles = createStyles((theme) => ({
   place: { padding: '8px 0 0 24px' },

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
 import { useHost } from '../app/host';
-import { createStyles, highContrast, plainButton, text12 } from '../ui/createStyles';
+import { createStyles, highContrast, plainButton, text12 } from '../../shared/ui/createStyles';
 import { linesOf } from '../ui/InfoTip';
 import { Explained } from './Explained';
 import type { RowsSubject } from './rowsSubject';

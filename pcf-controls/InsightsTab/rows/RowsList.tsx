@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
 import { useHost } from '../app/host';
-import { createStyles } from '../ui/createStyles';
-import { NoRows } from '../ui/NoRows';
+import { createStyles } from '../../shared/ui/createStyles';
+import { NoRows } from '../../shared/ui/NoRows';
 import { RowsTable } from '../ui/RowsTable';
 import { useDownload } from '../ui/useDownload';
-import { useRows } from '../ui/useRows';
+import { useRows } from '../../shared/ui/useRows';
 import type { SubjectList } from './rowsSubject';
 
 const useStyles = createStyles((theme) => ({

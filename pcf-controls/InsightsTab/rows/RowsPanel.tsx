@@ -2,7 +2,7 @@ import * as React from 'react';
 import { IconButton, Panel, PanelType } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
 import { useHost } from '../app/host';
-import { createStyles, text20, useGround } from '../ui/createStyles';
+import { createStyles, text20, useGround } from '../../shared/ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { HowMade } from './HowMade';
 import { RowsList } from './RowsList';
@@ -25,9 +25,12 @@ const useStyles = createStyles((theme) => ({
   lists: { padding: '0 24px 16px' },
 }));
 
+/** Height of the bar on top of a model-driven app, which stays in reach. */
+const topBar = 48;
+
 /** Fluent's panel without its own header and padding: what is in it lays itself out over the whole height. */
 const panelStyles = {
-  main: { selectors: { '@media (prefers-reduced-motion: reduce)': { animation: 'none' } } },
+  main: { top: topBar, selectors: { '@media (prefers-reduced-motion: reduce)': { animation: 'none' } } },
   scrollableContent: { height: '100%', overflow: 'hidden', display: 'flex', flexDirection: 'column' },
   content: { padding: 0, height: '100%', minHeight: 0 },
   contentInner: { height: '100%' },

@@ -11,6 +11,7 @@ import {
   listColumns,
   namedTypeIds,
   namedTypes,
+  recordTypeIds,
   recordTypes,
   rowsOf,
   rulesVersion,
@@ -39,7 +40,7 @@ import {
 } from '@record-insights/domain';
 import { answered, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
-import { factAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
+import { headlineAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
 
 export const zone = 'Europe/Oslo';
 export const contactId = '3f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c01';
@@ -48,13 +49,11 @@ export const period = { from: '2026-10-25', to: '2026-11-23' };
 const previousPeriod = { from: '2026-09-25', to: '2026-10-24' };
 
 export const oneContact: CatalogueAnswer = {
-  recordTypes: Object.entries(recordTypes).map(([id, { title, tables }]) => ({
-    id: id as keyof typeof recordTypes,
-    title,
-    table: tables.own,
-    filters: insights[id as keyof typeof recordTypes]?.filters ?? [],
-    categories: insights[id as keyof typeof recordTypes]?.categories ?? [],
-  })),
+  recordTypes: recordTypeIds.map((id) => {
+    const { filters = [], categories = [], card } = insights[id] ?? {};
+    const { title, tables } = recordTypes[id];
+    return { id, title, table: tables.own, filters, categories, ...(card ? { card } : {}) };
+  }),
   named: namedTypeIds.map((id) => ({ id, title: namedTypes[id].title, table: namedTypes[id].tables.own })),
 };
 
@@ -201,8 +200,8 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
       return reactionTimesAnswer(id, rows, zone);
     case 'sendTimes':
       return sendTimesAnswer(id, rows, zone);
-    case 'fact':
-      return factAnswer(panel, counted(rows, 'opensTotal'), rows, zone);
+    case 'headline':
+      return headlineAnswer(panel, counted(rows, 'opensTotal'), rows, zone);
   }
 }
 

@@ -12,7 +12,7 @@ import {
   waitClasses,
   waits,
   type AnsweredDelivery,
-  type FactAnswer,
+  type HeadlineAnswer,
   type HourCount,
   type ListRow,
   type PersonRecord,
@@ -64,19 +64,19 @@ export function sendTimesAnswer(id: string, rows: readonly ListRow[], zone: stri
   return { kind: 'sendTimes', id, deliveries: deliveries.length, opened: openedOf(deliveries), ...times, cells };
 }
 
-export function factAnswer(
-  { id, fact }: PanelOf<'fact'>,
+export function headlineAnswer(
+  { id, headline }: PanelOf<'headline'>,
   opens: readonly ListRow[],
   rows: readonly ListRow[],
   zone: string,
-): AnswerOf<'fact'> {
+): AnswerOf<'headline'> {
   const deliveries = deliveriesIn(rows);
   const opened = openedOf(deliveries);
   const median = medianClass(waits(deliveries));
-  const facts: { readonly [F in FactAnswer['fact']]: Extract<FactAnswer, { readonly fact: F }> } = {
-    bestTime: { fact: 'bestTime', ...sendTimesAnswer(id, rows, zone) },
-    usualTime: { fact: 'usualTime', usual: usualTime(hoursOf(opens, zone)), total: opens.length },
-    usualWait: { fact: 'usualWait', wait: median === null ? null : (waitClasses[median]?.title ?? null), opened },
+  const headlines: { readonly [F in HeadlineAnswer['headline']]: Extract<HeadlineAnswer, { readonly headline: F }> } = {
+    bestTime: { headline: 'bestTime', ...sendTimesAnswer(id, rows, zone) },
+    usualTime: { headline: 'usualTime', usual: usualTime(hoursOf(opens, zone)), total: opens.length },
+    usualWait: { headline: 'usualWait', wait: median === null ? null : (waitClasses[median]?.title ?? null), opened },
   };
-  return { kind: 'fact', id, fact: facts[fact] };
+  return { kind: 'headline', id, headline: headlines[headline] };
 }

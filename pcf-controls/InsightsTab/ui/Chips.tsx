@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { FocusZone, FocusZoneDirection } from '@fluentui/react';
-import { createStyles, highContrast, plainButton, text12 } from './createStyles';
+import { createStyles, highContrast, plainButton, text12 } from '../../shared/ui/createStyles';
 
 export interface ChipsProps<Id extends string> {
   readonly label: string;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { useHost } from '../app/host';
-import { createStyles, plainButton, text12, text16 } from './createStyles';
+import { createStyles, plainButton, text12, text16 } from '../../shared/ui/createStyles';
 import { TipButton } from './TipButton';
 
 /** What an info icon tells. */

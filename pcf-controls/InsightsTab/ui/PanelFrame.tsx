@@ -1,11 +1,10 @@
 import * as React from 'react';
-import type { ClientError } from '../../shared/answer';
 import type { Load } from '../../shared/load';
-import type { Texts } from '../../shared/texts';
 import { useHost } from '../app/host';
-import { createStyles, text16 } from './createStyles';
+import { createStyles, text16 } from '../../shared/ui/createStyles';
 import { InfoTip, type About } from './InfoTip';
-import { StateMessage } from './StateMessage';
+import { Failure } from '../../shared/ui/Failure';
+import { StateMessage } from '../../shared/ui/StateMessage';
 
 export interface PanelFrameProps<T> {
   readonly about: About;
@@ -74,31 +73,13 @@ function PanelState<T>({
   children,
   flush,
 }: PanelFrameProps<T>): React.ReactElement {
-  const { texts } = useHost();
   const styles = useStyles();
   const inside = flush === true ? styles.flush : styles.inside;
-  if (load.state === 'failed') {
-    const action = { text: texts.say('retry'), icon: 'Refresh', as: 'button', run: onRetry } as const;
-    return (
-      <StateMessage
-        icon="Trouble"
-        title={texts.say('panelFailed')}
-        sentence={causeOf(load.error, texts)}
-        action={action}
-      />
-    );
-  }
+  if (load.state === 'failed') return <Failure error={load.error} onRetry={onRetry} />;
   const data = load.state === 'ready' ? load.data : load.before;
   if (data === undefined) return <div className={styles.inside}>{placeholder}</div>;
   if (isEmpty(data)) return <EmptyState sentence={emptySentence} />;
   return <div className={`${inside} ${load.state === 'loading' ? styles.dimmed : ''}`}>{children(data)}</div>;
-}
-
-/** The cause of a failure in plain words, and what is safe. */
-export function causeOf(error: ClientError, texts: Texts): string {
-  return error.kind === 'problem' && error.title !== ''
-    ? texts.say('panelFailed_because', error.title)
-    : texts.say('panelFailed_noAnswer');
 }
 
 function EmptyState({ sentence }: { readonly sentence: string | undefined }): React.ReactElement {

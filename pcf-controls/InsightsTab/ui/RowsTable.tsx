@@ -10,12 +10,12 @@ import {
 import type { Format } from '../../shared/format';
 import type { Host } from '../app/host';
 import { useHost } from '../app/host';
-import { createStyles, cut, text12 } from './createStyles';
+import { createStyles, cut, text12 } from '../../shared/ui/createStyles';
 import { DataTable, type TableColumn } from './DataTable';
 import { mainLabels, valueUnder } from './mainLabels';
 import { MoreRows } from './MoreRows';
-import { RecordLink } from './RecordLink';
-import type { Rows } from './useRows';
+import { RecordLink } from '../../shared/ui/RecordLink';
+import type { Rows } from '../../shared/ui/useRows';
 import { useWidth } from './useWidth';
 import { ValuesTip } from './ValuesTip';
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { SubmittedValue } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { createStyles, plainButton, text12 } from './createStyles';
+import { createStyles, plainButton, text12 } from '../../shared/ui/createStyles';
 import { TipButton } from './TipButton';
 
 const useStyles = createStyles((theme) => ({

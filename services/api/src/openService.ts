@@ -280,12 +280,9 @@ function catalogueOf(settings: Settings): CatalogueAnswer {
   return {
     recordTypes: recordTypeIds.map((id) => {
       const { title, tables: sets } = recordTypes[id];
-      const def = insights[id];
-      const categories = (def?.categories ?? []).map((category) => ({
-        ...category,
-        panels: panelsShown(category.panels, settings),
-      }));
-      return { id, title, table: sets[recordTables], filters: def?.filters ?? [], categories };
+      const { filters = [], categories = [], card } = insights[id] ?? {};
+      const shown = categories.map((category) => ({ ...category, panels: panelsShown(category.panels, settings) }));
+      return { id, title, table: sets[recordTables], filters, categories: shown, ...(card ? { card } : {}) };
     }),
     named: namedTypeIds.map((id) => {
       const { title, tables: sets } = namedTypes[id];

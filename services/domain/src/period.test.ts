@@ -9,6 +9,12 @@ test('without dates it is the last 30 days, today of the organisation included',
   expect(resolvePeriod({}, now, 'UTC', 12)?.period).toEqual({ from: '2026-10-25', to: '2026-11-23' });
 });
 
+test('without From, the whole of it is all that is shown', () => {
+  const period = { from: '2025-11-23', to: '2026-11-23' };
+  expect(resolvePeriod({ whole: true }, now, 'UTC', 12)).toEqual({ period, earliest: '2025-11-23', clamped: false });
+  expect(resolvePeriod({ whole: true, from: day('2026-11-01') }, now, 'UTC', 12)?.period.from).toBe('2026-11-01');
+});
+
 test('an earlier From than is shown is moved and told', () => {
   const resolved = resolvePeriod({ from: day('2020-01-01') }, now, 'UTC', 12);
   expect(resolved).toEqual({ period: { from: '2025-11-23', to: '2026-11-23' }, earliest: '2025-11-23', clamped: true });

@@ -36,6 +36,8 @@ export function daysOf(period: Period): readonly Day[] {
 export interface AskedPeriod {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
+  /** Without From, all that is shown rather than the last 30 days. */
+  readonly whole?: boolean;
 }
 
 export interface ResolvedPeriod {
@@ -47,7 +49,7 @@ export interface ResolvedPeriod {
 }
 
 /**
- * Fills in what was not asked (the last 30 days) and cuts at the months that are shown.
+ * Fills in what was not asked (the last 30 days, or all that is shown) and cuts at the months that are shown.
  * @returns undefined when From lies after To.
  */
 export function resolvePeriod(
@@ -59,7 +61,7 @@ export function resolvePeriod(
   const today = dayOf(now, zone);
   const earliest = monthsBefore(today, displayMonths);
   const to = asked.to ?? today;
-  const from = asked.from ?? addDays(to, 1 - defaultDays);
+  const from = asked.from ?? (asked.whole === true ? earliest : addDays(to, 1 - defaultDays));
   if (from > to) return undefined;
   const clamped = from < earliest;
   const start = clamped ? earliest : from;

@@ -1,6 +1,6 @@
 import type { Scope } from './counting';
 import type { CounterDef, CounterId } from './registry/counters';
-import type { CategoryDef, FilterId } from './registry/insights';
+import type { CardDef, CategoryDef, FilterId } from './registry/insights';
 import type { DirectoryOperation } from './directory';
 import type { DirectoryKind } from './registry/directoryKinds';
 import type { KpiId } from './registry/kpis';
@@ -172,23 +172,41 @@ export type PanelAnswer =
       readonly cells: readonly SendTimeCell[];
       readonly best: readonly WeekHour[];
     }
-  | { readonly kind: 'fact'; readonly id: string; readonly fact: FactAnswer };
+  | { readonly kind: 'headline'; readonly id: string; readonly headline: HeadlineAnswer }
+  | {
+      readonly kind: 'weeks';
+      readonly id: string;
+      /** Oldest first; those outside what is shown are left out. */
+      readonly weeks: readonly WeekCount[];
+      readonly headline: {
+        readonly weeks: number;
+        readonly count: number;
+        /** Of as many weeks before; null where they lie outside what is shown. */
+        readonly previous: number | null;
+      };
+    }
+  | { readonly kind: 'latest'; readonly id: string; readonly total: number; readonly rows: string };
 
 /** What grids show, in a few values to be put into words. */
-export type FactAnswer =
+export type HeadlineAnswer =
   | {
-      readonly fact: 'bestTime';
+      readonly headline: 'bestTime';
       readonly best: readonly WeekHour[];
       readonly deliveries: number;
       readonly opened: number;
     }
-  | { readonly fact: 'usualTime'; readonly usual: UsualTime | null; readonly total: number }
+  | { readonly headline: 'usualTime'; readonly usual: UsualTime | null; readonly total: number }
   /** `wait` is the title of a class of waiting time; null where nothing was opened. */
-  | { readonly fact: 'usualWait'; readonly wait: string | null; readonly opened: number };
+  | { readonly headline: 'usualWait'; readonly wait: string | null; readonly opened: number };
 
 /** Days without anything are left out. */
 export interface DayCount {
   readonly day: string;
+  readonly count: number;
+}
+
+/** Seven days, both ends inside. */
+export interface WeekCount extends PeriodAnswer {
   readonly count: number;
 }
 
@@ -296,6 +314,8 @@ export interface CatalogueRecordType {
   readonly table: RecordTable;
   readonly filters: readonly FilterId[];
   readonly categories: readonly CategoryDef[];
+  /** What the card on its Summary shows, where there is one. */
+  readonly card?: CardDef;
 }
 
 export interface GlossaryEntry {

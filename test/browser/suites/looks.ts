@@ -14,7 +14,7 @@ const cutTexts = (page: Page): Promise<readonly string[]> =>
     const found: string[] = [];
     if (document.documentElement.scrollWidth > window.innerWidth) found.push('the page scrolls sideways');
     const tab = document.querySelector('section[aria-label="Insights"]');
-    for (const element of tab?.querySelectorAll<HTMLElement>('[data-kpi] *, button, h2, h3') ?? [])
+    for (const element of tab?.querySelectorAll<HTMLElement>('[data-kpi] *, [data-headline] *, button, h2, h3') ?? [])
       if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible')
         found.push(element.innerText);
     return found;

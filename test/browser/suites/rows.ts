@@ -6,6 +6,9 @@ import { chooseCategory, choosePeriod, lookAt, openContact, rowsIn, settled, til
 import { askOracle, type Scene } from '../scene';
 import { firstRows, shownTime } from '../shown';
 
+/** Height of CRM's own bar, below which the rows begin. */
+const topBar = 48;
+
 /** What a number opens: its rows beside the page, and the same as a file. */
 export function rows(scene: () => Scene): void {
   const asked = (): ContactAnswer => askOracle(scene().exported, scene().someone.id, 'year').now;
@@ -20,6 +23,7 @@ export function rows(scene: () => Scene): void {
     const side = page.getByRole('dialog', { name: `Opened, total: ${length}` });
     await side.getByText(`${length} rows`).waitFor();
     await settled(page);
+    expect((await side.locator('.ms-Panel-main').boundingBox())?.y).toBe(topBar);
     expect(await rowsIn(side, 8)).toEqual(firstRows(asked(), 'opensTotal', exported, 8));
     expect(await lookAt(page, 'rows-1366')).toEqual([]);
     await page.keyboard.press('Escape');

@@ -1,5 +1,17 @@
 import { emptyContact } from '../exported';
-import { chooseCategory, choosePeriod, lookAt, openContact, openInsights, settled, signIn, tilesOn } from '../pages';
+import {
+  barsOn,
+  cardOn,
+  chooseCategory,
+  choosePeriod,
+  insightsOn,
+  lookAt,
+  openContact,
+  openInsights,
+  settled,
+  signIn,
+  tilesOn,
+} from '../pages';
 import { startPair } from '../product';
 import { askOracle, type Scene } from '../scene';
 import { expectedTiles, headline, shownValue } from '../shown';
@@ -12,7 +24,7 @@ export function states(scene: () => Scene): void {
     await settled(page);
     expect(await tilesOn(page)).toEqual(expectedTiles(headline, askOracle(exported, emptyContact(exported).id, 30)));
     expect(await page.getByText('Nothing was delivered').count()).toBe(1);
-    expect(await page.getByText('No data is available').count()).toBe(2);
+    expect(await insightsOn(page).getByText('No data is available').count()).toBe(2);
     expect(await lookAt(page, 'empty-1366')).toEqual([]);
     await page.getByText('Show the last 12 months').first().click();
     await settled(page);
@@ -37,14 +49,18 @@ export function states(scene: () => Scene): void {
     // Another user's token in a page that is open already: as when a right was taken away meanwhile.
     await page.route('**/auth/token', (route) => route.fulfill({ json: { token } }));
     await page.goto(`${product.address}/contacts/${someone.id}`);
+    const noRight = 'You cannot see this contact’s interactions';
+    await cardOn(page).getByText(noRight).waitFor();
+    expect(await barsOn(page).count()).toBe(0);
+    expect(await lookAt(page, 'no-right-card')).toEqual([]);
     await page.getByRole('tab', { name: 'Insights' }).click();
-    await page.getByText('You cannot see this contact’s interactions').waitFor();
-    expect(await page.locator('[data-kpi]').count()).toBe(0);
+    await insightsOn(page).getByText(noRight).waitFor();
     expect(await lookAt(page, 'no-right-1366')).toEqual([]);
+    expect(await page.locator('[data-kpi]').count()).toBe(0);
     await page.unroute('**/auth/token');
   });
 
-  test('the next start finds the data; while the service is down the tab says so, and Retry brings the numbers', async () => {
+  test('the next start finds the data; while the service is down tab and card say so, and Retry brings the numbers', async () => {
     const { page, product, someone, exported } = scene();
     expect(await product.stop()).toBe(0);
     const pair = await startPair(product.data, product.address);
@@ -65,6 +81,13 @@ export function states(scene: () => Scene): void {
       await chooseCategory(page, 'Email interactions');
       await choosePeriod(page, '30 days');
       await openInsights(page);
+      await pair.stopService();
+      await page.goto(`${product.address}/contacts/${someone.id}`);
+      await cardOn(page).getByText('Insights could not be loaded').waitFor();
+      expect(await lookAt(page, 'service-down-card')).toEqual([]);
+      await pair.startService();
+      await cardOn(page).getByRole('button', { name: 'Retry' }).click();
+      await barsOn(page).waitFor();
     } finally {
       await pair.stop();
     }

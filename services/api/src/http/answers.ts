@@ -3,6 +3,7 @@ import {
   directoryOperations,
   leftOut,
   listColumnShapes,
+  listColumns,
   namedTypeIds,
   presetIds,
   recordTypeIds,
@@ -18,6 +19,7 @@ import {
   type InsightsAnswer,
   type LeftOut,
   type ListAnswer,
+  type ListColumnId,
   type ListColumnShape,
   type PersonAnswer,
   type PresetId,
@@ -28,7 +30,7 @@ import {
   type StatusAnswer,
 } from '@record-insights/domain';
 import { Type } from '@sinclair/typebox';
-import { counterId, kpiId, listRow, panel, panelDef, rows, ruleId, unit } from './panelSchemas';
+import { counterId, kpiId, listId, listRow, panel, panelDef, rows, ruleId, unit } from './panelSchemas';
 import { count, day, instant, named, oneOf, optional, text } from './schemas';
 
 /** What the service sends, as its documentation shows it and as it is written out. */
@@ -104,6 +106,11 @@ const explainAnswer = named<ExplainAnswer>()(
   }),
 );
 
+const listColumnId = oneOf(Object.keys(listColumns) as ListColumnId[]);
+const cardPanelDef = Type.Union([
+  Type.Object({ kind: Type.Literal('weeks'), id: text, list: listId, weeks: count, headline: count }),
+  Type.Object({ kind: Type.Literal('latest'), id: text, list: listId, lines: count, who: optional(listColumnId) }),
+]);
 const recordTable = Type.Object({ table: text, set: text, key: text, name: text });
 
 const catalogueAnswer = named<CatalogueAnswer>()(
@@ -123,6 +130,7 @@ const catalogueAnswer = named<CatalogueAnswer>()(
             panels: Type.Array(panelDef),
           }),
         ),
+        card: optional(Type.Object({ id: text, panels: Type.Array(cardPanelDef) })),
       }),
     ),
     named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),

@@ -6,12 +6,12 @@ import {
   namedTypeIds,
   recordTypeIds,
   verdictRuleIds,
+  switchNames,
   type CounterId,
   type DayGroup,
   type Kind,
   type ListId,
   type NamedType,
-  type SwitchName,
 } from '@record-insights/domain';
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { count, day, instant, numberOrNull, oneOf, optional, text, textOrNull } from './schemas';
@@ -58,15 +58,15 @@ const usualTime = Type.Object({
   count,
 });
 const orNull = <T extends TSchema>(schema: T) => Type.Unsafe<Static<T> | null>({ ...schema, nullable: true });
-const fact = Type.Union([
+const headline = Type.Union([
   Type.Object({
-    fact: Type.Literal('bestTime'),
+    headline: Type.Literal('bestTime'),
     best: Type.Array(Type.Object(weekHour)),
     deliveries: count,
     opened: count,
   }),
-  Type.Object({ fact: Type.Literal('usualTime'), usual: orNull(usualTime), total: count }),
-  Type.Object({ fact: Type.Literal('usualWait'), wait: textOrNull, opened: count }),
+  Type.Object({ headline: Type.Literal('usualTime'), usual: orNull(usualTime), total: count }),
+  Type.Object({ headline: Type.Literal('usualWait'), wait: textOrNull, opened: count }),
 ]);
 
 /** One interaction as a list shows it. */
@@ -145,12 +145,19 @@ export const panel = Type.Union([
     cells: Type.Array(Type.Object({ ...weekHour, deliveries: count, opened: count, rate: numberOrNull })),
     best: Type.Array(Type.Object(weekHour)),
   }),
-  Type.Object({ kind: Type.Literal('fact'), id: text, fact }),
+  Type.Object({ kind: Type.Literal('headline'), id: text, headline }),
+  Type.Object({
+    kind: Type.Literal('weeks'),
+    id: text,
+    weeks: Type.Array(Type.Object({ from: day, to: day, count })),
+    headline: Type.Object({ weeks: count, count, previous: numberOrNull }),
+  }),
+  Type.Object({ kind: Type.Literal('latest'), id: text, total: count, rows }),
 ]);
 
-const onlyWhen = { onlyWhen: optional(oneOf<SwitchName>(['joinAnonymousPast', 'bestSendTimes'])) };
+const onlyWhen = { onlyWhen: optional(oneOf(switchNames)) };
 const panelWords = { id: text, title: text, tooltip: text, ...onlyWhen };
-const listId = Type.Unsafe<ListId>(Type.String());
+export const listId = Type.Unsafe<ListId>(Type.String());
 /** A panel as the registry has it. */
 export const panelDef = Type.Union([
   Type.Object({
@@ -176,7 +183,7 @@ export const panelDef = Type.Union([
   Type.Object({ kind: Type.Literal('byHour'), ...panelWords, list: listId }),
   Type.Object({ kind: Type.Literal('reactionTimes'), ...panelWords }),
   Type.Object({ kind: Type.Literal('sendTimes'), ...panelWords }),
-  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('bestTime') }),
-  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('usualTime'), list: listId }),
-  Type.Object({ kind: Type.Literal('fact'), ...panelWords, fact: Type.Literal('usualWait') }),
+  Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('bestTime') }),
+  Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('usualTime'), list: listId }),
+  Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('usualWait') }),
 ]);

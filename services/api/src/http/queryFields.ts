@@ -161,7 +161,7 @@ export const querySchema = (names: readonly QueryName[]): TSchema =>
 const pathSchemas: Readonly<Record<string, TSchema>> = {
   recordType: recordFields.recordType.schema,
   id: recordFields.id.schema,
-  category: Type.String({ description: 'A category of the record type, as the catalogue lists it.' }),
+  category: Type.String({ description: 'A category of the record type, or its card, as the catalogue lists it.' }),
   list: Type.String({ description: 'A list, as the address of a number names it: `contact.opensTotal`.' }),
 };
 

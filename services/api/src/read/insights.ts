@@ -2,11 +2,14 @@ import {
   insights,
   panelsShown,
   periodBefore,
+  type CardDef,
+  type CardPanelDef,
   type CategoryDef,
   type CounterId,
   type Freshness,
   type InsightsAnswer,
   type ListId,
+  type PanelDef,
   type RecordType,
   type Settings,
 } from '@record-insights/domain';
@@ -25,7 +28,7 @@ import { readRecord } from './reading';
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
 
-/** All panels of a category, read at one view. */
+/** All panels of a category, or of the card, read at one view. */
 export async function insightsOf(
   context: EngineContext,
   organisation: Organisation,
@@ -33,13 +36,14 @@ export async function insightsOf(
   query: CategoryQuery,
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     try {
       return await insightsNow(context, organisation, settings, query, freshnessOf);
     } catch (error) {
-      if (!(error instanceof MovedOn) || attempt === attempts) throw error;
+      if (!(error instanceof MovedOn)) throw error;
     }
   }
+  throw new ProblemError('storeUnavailable', 'The numbers moved on faster than they could be read. Ask again.');
 }
 
 /** The view is too old already for sums over everybody, of which only the last and the one before are kept. */
@@ -54,8 +58,8 @@ async function insightsNow(
   query: CategoryQuery,
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
-  const category = categoryOf(query.recordType, query.category);
-  const reading = await readRecord(context, organisation, settings, query);
+  const { shown, whole } = shownOf(query.recordType, query.category);
+  const reading = await readRecord(context, organisation, settings, { ...query, whole });
   const { done, resolved, view, choice, person, people } = reading;
   const named = namedBy(query);
   const { period, earliest, clamped } = resolved;
@@ -68,6 +72,7 @@ async function insightsNow(
     rowsInFull: (counter, rows) => rowsInFull(context, organisation, { counter, reading, named }, rows),
     period,
     previous,
+    earliest,
     comparable: previous.from >= earliest,
     zone: settings.zone,
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
@@ -81,7 +86,7 @@ async function insightsNow(
   };
   return {
     record: { type: query.recordType, id: query.id },
-    category: category.id,
+    category: shown.id,
     period,
     previousPeriod: previous,
     shownFrom: earliest,
@@ -93,17 +98,24 @@ async function insightsNow(
     rulesVersion: done.rules.version,
     leftOut: leftOutOf(source),
     ...(named ? { people: { count: people.length, scope: query.scope ?? 'joined' } } : {}),
-    panels: await Promise.all(panelsShown(category.panels, settings).map((panel) => panelAnswer(panel, source))),
+    panels: await Promise.all(
+      panelsShown<PanelDef | CardPanelDef>(shown.panels, settings).map((panel) => panelAnswer(panel, source)),
+    ),
   };
 }
 
 /** The caller may read the record, who is the person. */
 const everybody: ReadablePeople = (contacts) => Promise.resolve(new Set(contacts));
 
-function categoryOf(recordType: RecordType, id: string): CategoryDef {
-  const categories = insights[recordType]?.categories ?? [];
+/** What is asked for, and whether it is over all that is shown where no days are asked for. */
+function shownOf(
+  recordType: RecordType,
+  id: string,
+): { readonly shown: CategoryDef | CardDef; readonly whole: boolean } {
+  const { categories = [], card } = insights[recordType] ?? {};
   const category = categories.find((one) => one.id === id);
-  if (category) return category;
+  if (category) return { shown: category, whole: false };
+  if (card?.id === id) return { shown: card, whole: true };
   const known = categories.map((one) => one.id).join(', ');
   throw new ProblemError(
     'unknownCategory',

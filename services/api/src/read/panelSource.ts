@@ -1,4 +1,4 @@
-import type { CounterId, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { CounterId, Day, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
 import type { ReadablePeople } from '../service';
 import type { AddressParts } from './addresses';
 import type { RowOf } from './rowsInFull';
@@ -19,6 +19,8 @@ export interface PanelSource {
   readonly rowsInFull: (counter: CounterId, rows: readonly RowOf[]) => Promise<readonly ListRow[]>;
   readonly period: Period;
   readonly previous: Period;
+  /** The earliest day that is shown. */
+  readonly earliest: Day;
   readonly comparable: boolean;
   readonly zone: Zone;
   /** Relative address of a list of the record. */

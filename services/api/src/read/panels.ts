@@ -1,4 +1,5 @@
 import {
+  addDays,
   countersOf,
   daysOf,
   dayOf,
@@ -13,33 +14,37 @@ import {
   rowsOf,
   typeOf,
   typeTitle,
+  type CardPanelDef,
   type CountAnswer,
   type CounterId,
   type DayCount,
   type Kind,
   type KpiAnswer,
   type KpiId,
+  type ListId,
   type PanelAnswer,
   type PanelDef,
-  type PanelKind,
   type Period,
   type Tally,
   type VerdictChoice,
+  type WeekCount,
 } from '@record-insights/domain';
-import { rowsOfList, type PanelSource } from './panelSource';
-import type { CountedRow, NumbersView } from './personView';
 import type { CellRecord } from '../fold/cells';
-import type { CountedPerson } from './reading';
+import { counterOfList, rowsOfList, type PanelSource } from './panelSource';
 import { peopleAnswer } from './peoplePanel';
-import { byHourAnswer, factAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
+import type { CountedRow, NumbersView } from './personView';
+import type { CountedPerson } from './reading';
+import { byHourAnswer, headlineAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
-type Its<T, K extends PanelKind> = Extract<T, { kind: K }>;
-type Answer<K extends PanelKind> = (
-  panel: Its<PanelDef, K>,
+type AnyPanelDef = PanelDef | CardPanelDef;
+type AnyKind = AnyPanelDef['kind'];
+type Its<T, K extends AnyKind> = Extract<T, { kind: K }>;
+type Answer<K extends AnyKind> = (
+  panel: Its<AnyPanelDef, K>,
   source: PanelSource,
 ) => Its<PanelAnswer, K> | Promise<Its<PanelAnswer, K>>;
 
-const answers: { readonly [K in PanelKind]: Answer<K> } = {
+const answers: { readonly [K in AnyKind]: Answer<K> } = {
   kpiTiles: (panel, source) => ({
     kind: 'kpiTiles',
     id: panel.id,
@@ -79,12 +84,20 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
     }),
   }),
   people: peopleAnswer,
-  list: (panel, source) => ({
-    kind: 'list',
-    id: panel.id,
-    total: rowsOfList(panel.list, source).length,
-    rows: source.addressOf(panel.list),
-  }),
+  list: (panel, source) => ({ kind: 'list', id: panel.id, ...listSize(panel.list, source) }),
+  weeks: ({ id, list, weeks, headline }, source) => {
+    const counts = weekCounts(list, weeks, source);
+    const of = (some: readonly WeekCount[]): number => some.reduce((sum, { count }) => sum + count, 0);
+    const before = counts.slice(-2 * headline, -headline);
+    const previous = before.length < headline ? null : of(before);
+    return {
+      kind: 'weeks',
+      id,
+      weeks: counts,
+      headline: { weeks: headline, count: of(counts.slice(-headline)), previous },
+    };
+  },
+  latest: (panel, source) => ({ kind: 'latest', id: panel.id, ...listSize(panel.list, source) }),
   onNow: async ({ id, joins, leaves }, { people }) => ({
     kind: 'onNow',
     id,
@@ -96,17 +109,31 @@ const answers: { readonly [K in PanelKind]: Answer<K> } = {
   byHour: byHourAnswer,
   reactionTimes: reactionTimesAnswer,
   sendTimes: sendTimesAnswer,
-  fact: factAnswer,
+  headline: headlineAnswer,
 };
 
 /** The data of a panel. */
-export async function panelAnswer(panel: PanelDef, source: PanelSource): Promise<PanelAnswer> {
-  const answer = answers[panel.kind] as Answer<PanelKind>;
+export async function panelAnswer(panel: AnyPanelDef, source: PanelSource): Promise<PanelAnswer> {
+  const answer = answers[panel.kind] as Answer<AnyKind>;
   return answer(panel, source);
 }
 
 const recordsOf = async (people: readonly CountedPerson[]): Promise<readonly CellRecord[]> =>
   (await Promise.all(people.map(async ({ rows }) => (await rows()).records))).flat();
+const listSize = (list: ListId, source: PanelSource): { readonly total: number; readonly rows: string } => ({
+  total: rowsOfList(list, source).length,
+  rows: source.addressOf(list),
+});
+
+/** Weeks of 7 days up to the last of the period, oldest first; those that begin before what is shown are left out. */
+function weekCounts(list: ListId, weeks: number, { person, period, earliest }: PanelSource): readonly WeekCount[] {
+  return Array.from({ length: weeks }, (_, n) => addDays(period.to, -7 * (weeks - n) + 1))
+    .filter((from) => from >= earliest)
+    .map((from) => {
+      const week = { from, to: addDays(from, 6) };
+      return { ...week, count: person.counted(counterOfList(list), week).length };
+    });
+}
 
 function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
   const { formula, title, unit, range } = kpiOf(id);

@@ -39,7 +39,7 @@ export async function readRecord(
   context: EngineContext,
   organisation: Organisation,
   settings: Settings,
-  query: RecordQuery & { readonly view?: number | undefined },
+  query: RecordQuery & { readonly view?: number | undefined; readonly whole?: boolean },
 ): Promise<Reading> {
   const { verdict, journey, iteration, tile } = query;
   const choice: Choice = { verdict: verdict ?? 'all', journey, iteration, tile };

@@ -7,9 +7,9 @@ import {
   waitClasses,
   waits,
   type AnsweredDelivery,
-  type FactAnswer,
-  type FactDef,
-  type FactId,
+  type HeadlineAnswer,
+  type HeadlineDef,
+  type HeadlineId,
   type HourCount,
   type PanelAnswer,
   type PanelDef,
@@ -64,29 +64,29 @@ export async function sendTimesAnswer({ id }: Def<'sendTimes'>, source: PanelSou
   return { kind: 'sendTimes', id, ...(await predictions(source)) };
 }
 
-type Fact<F extends FactId> = (
-  def: Extract<FactDef, { fact: F }>,
+type Headline<F extends HeadlineId> = (
+  def: Extract<HeadlineDef, { headline: F }>,
   source: PanelSource,
-) => FactAnswer | Promise<FactAnswer>;
+) => HeadlineAnswer | Promise<HeadlineAnswer>;
 
-const facts: { readonly [F in FactId]: Fact<F> } = {
+const headlines: { readonly [F in HeadlineId]: Headline<F> } = {
   async bestTime(_def, source) {
     const { best, deliveries, opened } = await predictions(source);
-    return { fact: 'bestTime', best, deliveries, opened };
+    return { headline: 'bestTime', best, deliveries, opened };
   },
   usualTime({ list }, source) {
     const rows = rowsOfList(list, source);
-    return { fact: 'usualTime', usual: usualTime(hoursOf(rows, source)), total: rows.length };
+    return { headline: 'usualTime', usual: usualTime(hoursOf(rows, source)), total: rows.length };
   },
   usualWait(_def, { person, period }) {
     const deliveries = person.answered(period);
     const median = medianClass(waits(deliveries));
     const wait = median === null ? null : (waitClasses[median]?.title ?? null);
-    return { fact: 'usualWait', wait, opened: openedOf(deliveries) };
+    return { headline: 'usualWait', wait, opened: openedOf(deliveries) };
   },
 };
 
-export async function factAnswer(def: FactDef, source: PanelSource): Promise<Answer<'fact'>> {
-  const fact = facts[def.fact] as Fact<FactId>;
-  return { kind: 'fact', id: def.id, fact: await fact(def, source) };
+export async function headlineAnswer(def: HeadlineDef, source: PanelSource): Promise<Answer<'headline'>> {
+  const headline = headlines[def.headline] as Headline<HeadlineId>;
+  return { kind: 'headline', id: def.id, headline: await headline(def, source) };
 }

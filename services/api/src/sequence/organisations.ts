@@ -15,7 +15,7 @@ export async function organisations(store: TableStore): Promise<readonly string[
 }
 
 /** What the layout of stored rows depends on: the registry's tables, and the shape in which they are stored. */
-const shape = 6;
+const shape = 8;
 export const layout = createHash('sha256')
   .update(JSON.stringify([shape, interactionTypes, counters, verdictRules]))
   .digest('hex');

@@ -33,7 +33,7 @@ describe('The form of a table', () => {
     await writeFile(join(solution, 'contact.card.xml'), tab('two'));
     await writeFile(join(solution, 'account.xml'), tab('three'));
     const form = await formOfTable({ base, solution }, 'contact');
-    expect(form!.tabs.map(({ name }) => name)).toEqual(['summary', 'details', 'two', 'one']);
+    expect(form!.tabs.map(({ name }) => name)).toEqual(['SUMMARY_TAB', 'details', 'two', 'one']);
   });
 
   test('of contacts gets its Insights tab from the very source that the solution zip is packed of', async () => {
@@ -48,6 +48,14 @@ describe('The form of a table', () => {
         parameters: [{ name: 'anchor', text: 'fullname', bound: true }],
       },
     });
+  });
+
+  test('of contacts gets its card as a column of its own at the right of the Summary', async () => {
+    const [summary] = (await formOfTable(defaultFolders().forms, 'contact'))!.tabs;
+    const controls = summary!.columns.map(({ sections }) =>
+      sections.flatMap(({ cells }) => cells.flatMap(({ control }) => (control ? [control.name] : []))),
+    );
+    expect(controls).toEqual([[], [], ['rin_RecordInsights.InteractionTimeline']]);
   });
 
   test('of a table without one is none', async () => {

@@ -210,29 +210,29 @@ const contactOpenTimes: CategoryDef = {
   preset: 'months12',
   panels: [
     {
-      kind: 'fact',
+      kind: 'headline',
       id: 'bestTime',
       title: 'Best time to write',
       tooltip: 'The hours with the highest predicted rate of opens, of those with enough evidence.',
-      fact: 'bestTime',
+      headline: 'bestTime',
       onlyWhen: 'bestSendTimes',
     },
     {
-      kind: 'fact',
+      kind: 'headline',
       id: 'usualTime',
       title: 'Usually opens',
       tooltip:
         'The shortest stretch of hours, on some days of the week, with at least half of the opens of the period.',
-      fact: 'usualTime',
+      headline: 'usualTime',
       list: 'contact.opensTotal',
     },
     {
-      kind: 'fact',
+      kind: 'headline',
       id: 'usualWait',
       title: 'Usually waits',
       tooltip:
         'Half of the messages of the period that were opened were opened for the first time within this time after delivery.',
-      fact: 'usualWait',
+      headline: 'usualWait',
     },
     {
       kind: 'sendTimes',

@@ -1,7 +1,9 @@
 import { accountCategories } from './accountCategories';
+import { contactCard } from './cards';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
 import type { KpiId } from './kpis';
+import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
 
@@ -79,21 +81,46 @@ type AnyPanelDef =
     }
   | { readonly kind: 'reactionTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'sendTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
-  | FactDef;
+  | HeadlineDef;
 
 /** A tile that says in words what grids show. */
-export type FactDef = {
-  readonly kind: 'fact';
+export type HeadlineDef = {
+  readonly kind: 'headline';
   readonly id: string;
   readonly title: string;
   readonly tooltip: string;
 } & (
-  { readonly fact: 'bestTime' } | { readonly fact: 'usualTime'; readonly list: ListId } | { readonly fact: 'usualWait' }
+  | { readonly headline: 'bestTime' }
+  | { readonly headline: 'usualTime'; readonly list: ListId }
+  | { readonly headline: 'usualWait' }
 );
 
-export type FactId = FactDef['fact'];
+export type HeadlineId = HeadlineDef['headline'];
 
 export type PanelKind = PanelDef['kind'];
+
+/** One part of the card on a record's Summary. A new kind is one member here and one renderer in the card. */
+export type CardPanelDef =
+  | {
+      readonly kind: 'weeks';
+      readonly id: string;
+      readonly list: ListId;
+      /** Weeks of 7 days that are counted, the last of which ends today. */
+      readonly weeks: number;
+      /** The number beside them is that of so many of the last weeks, compared with as many before. */
+      readonly headline: number;
+    }
+  | {
+      readonly kind: 'latest';
+      readonly id: string;
+      readonly list: ListId;
+      /** Lines at most. */
+      readonly lines: number;
+      /** Column of the list that names who did it, where it is not the record itself. */
+      readonly who?: ListColumnId;
+    };
+
+export type CardPanelKind = CardPanelDef['kind'];
 
 /** A list of rows: `recordType.counter`; every KPI that is nothing but a counter has the list of that name. */
 export type ListId = `${RecordType}.${CounterId}`;
@@ -112,8 +139,16 @@ export const presetIds = ['days7', 'days30', 'days90', 'months12'] as const;
 export type PresetId = (typeof presetIds)[number];
 
 /** The panels that are shown under these settings. */
-export const panelsShown = (panels: readonly PanelDef[], settings: Settings): readonly PanelDef[] =>
-  panels.filter(({ onlyWhen }) => onlyWhen === undefined || settings[onlyWhen] === 'on');
+export const panelsShown = <P extends { readonly kind: string; readonly onlyWhen?: SwitchName }>(
+  panels: readonly P[],
+  settings: Settings,
+): readonly P[] => panels.filter(({ onlyWhen }) => onlyWhen === undefined || settings[onlyWhen] === 'on');
+
+/** What the Summary of a record shows of it: asked for as a category is, over all that is shown, and in no navigator. */
+export interface CardDef {
+  readonly id: string;
+  readonly panels: readonly CardPanelDef[];
+}
 
 /** What can be chosen above the panels, besides the period. */
 export type FilterId = 'usage' | 'verdict' | 'scope';
@@ -126,10 +161,12 @@ export interface InsightsDef {
   /** Whose rows count: those of the person that the record is, or of its members together. */
   readonly people: PeopleOf;
   readonly categories: readonly CategoryDef[];
+  /** Only of record types whose Summary has the card. */
+  readonly card?: CardDef;
 }
 
-/** Record type → categories → panels, for the record types that have insights. */
+/** Record type → categories and card → panels, for the record types that have insights. */
 export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
-  contact: { filters: ['verdict'], people: 'self', categories: contactCategories },
+  contact: { filters: ['verdict'], people: 'self', categories: contactCategories, card: contactCard },
   account: { filters: ['scope', 'verdict'], people: 'members', categories: accountCategories },
 };

@@ -56,7 +56,10 @@ const event = (title: string, verb: string, column = 'EventId'): InteractionType
 /** The 65 types of the outbound export; their columns are in `columns.ts`. */
 export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = {
   EmailSent: email('Email sent', 'Sent', 'Send'),
-  EmailDelivered: email('Email delivered', 'Delivered'),
+  EmailDelivered: {
+    ...email('Email delivered', 'Delivered'),
+    foldsWith: { type: 'EmailSent', verb: 'Sent and delivered:' },
+  },
   EmailOpened: { ...email('Email opened', 'Opened', 'Read'), looked: true },
   EmailClicked: {
     ...emailDone('Email clicked', 'Clicked', 'TouchPointer'),

@@ -44,6 +44,8 @@ export interface InteractionTypeRow {
   /** The message was held back before sending. */
   readonly holdsBack?: boolean;
   readonly aliases?: readonly string[];
+  /** A timeline tells as many of these and of that type, of one day and about the same, as one, in these words. */
+  readonly foldsWith?: { readonly type: string; readonly verb: string };
   /** Column with the address of the page on which it happened. */
   readonly page?: string;
   /** Column with the address that the click led to. */

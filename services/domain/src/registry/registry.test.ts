@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { evaluate, inputsOf, rowsOf } from '../formula';
 import { glossary } from '../glossary';
 import { outboundColumns, outboundTypes } from './columns';
-import { counterIds, counterOf } from './counters';
+import { counterIds, counterOf, csvColumnsOf } from './counters';
 import { insights, type PanelDef } from './insights';
 import { interactionTypes, kinds, typeNameOf } from './interactionTypes';
 import { listColumns } from './listColumns';
@@ -35,7 +35,7 @@ describe.each(counterIds)('counter %s', (id) => {
   });
   test('has a list whose columns come from columns of its types', () => {
     const known = new Set(Object.values(interactionTypes).flatMap(({ columns }) => columns));
-    for (const column of counter.columns)
+    for (const column of csvColumnsOf(id))
       for (const field of listColumns[column].fields) expect(known).toContain(field);
   });
   test('is read by a KPI or a list', () => {
@@ -63,15 +63,34 @@ test('the subject of a sentence is a column of its type', () => {
   }
 });
 
+test('types that are told as one are about the same', () => {
+  for (const { foldsWith, sentence } of Object.values(interactionTypes)) {
+    if (!foldsWith) continue;
+    expect(interactionTypes).toHaveProperty(foldsWith.type);
+    const { thing, about } = interactionTypes[foldsWith.type]!.sentence;
+    expect({ thing, about }).toEqual({ thing: sentence.thing, about: sentence.about });
+  }
+});
+
+test('a card reads the same list in all its parts, and who is a record that CRM can name', () => {
+  for (const { card } of Object.values(insights)) {
+    const panels = card?.panels ?? [];
+    expect(new Set(panels.map(({ list }) => list)).size).toBeLessThanOrEqual(1);
+    for (const panel of panels)
+      if (panel.kind === 'latest' && panel.who) expect(listColumns[panel.who]).toHaveProperty('record');
+  }
+});
+
 test('the glossary has every KPI once, each with a rule or a formula of several', () => {
   expect(glossary().map(({ id }) => id)).toEqual(kpiIds);
   for (const entry of glossary())
     expect(entry.rule === undefined).toBe(rowsOf(kpiOf(entry.id as (typeof kpiIds)[number]).formula) === undefined);
 });
 
-test('panel ids are unique in a category, and so are category ids in a record type', () => {
-  for (const { categories } of Object.values(insights)) {
-    expect(new Set(categories.map(({ id }) => id)).size).toBe(categories.length);
+test('panel ids are unique in a category, and so are those of categories and card in a record type', () => {
+  for (const { categories, card } of Object.values(insights)) {
+    const ids = [...categories, ...(card ? [card] : [])].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
     for (const category of categories)
       expect(new Set(category.panels.map(({ id }) => id)).size).toBe(category.panels.length);
   }

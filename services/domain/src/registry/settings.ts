@@ -93,6 +93,13 @@ export type SwitchName = { [N in SettingName]: Settings[N] extends 'on' | 'off' 
 
 export const settingNames = Object.keys(settings) as SettingName[];
 
+const isSwitch = (name: SettingName): name is SwitchName => {
+  const { options = [] }: SettingDef = settings[name];
+  return options.length === 2 && options.every(({ value }) => value === 'on' || value === 'off');
+};
+
+export const switchNames = settingNames.filter(isSwitch);
+
 export const defaultSettings: Settings = {
   zone: settings.zone.default,
   displayMonths: settings.displayMonths.default,

@@ -4,6 +4,7 @@ import type { Row } from '../../row';
 import type { CrmTable } from '../../tables';
 import { go } from '../navigation';
 import { FormTabBody } from './FormTabBody';
+import { offerTabs } from './offerTabs';
 import type { RecordState } from './useRecord';
 
 interface FormTabsProps {
@@ -21,6 +22,20 @@ export function FormTabs({ place, form, row, record }: FormTabsProps): React.Rea
   React.useEffect(() => setOpened((old) => (old.includes(name) ? old : [...old, name])), [name]);
   const open = (tab: FormTab): void =>
     go({ at: 'record', table: place.table, id: place.id, tab: slugOf(tab) }, 'replace');
+  const openNamed = React.useRef<(name: string) => void>();
+  openNamed.current = (name) => {
+    const tab = form.tabs.find((one) => one.name === name);
+    if (tab) open(tab);
+    document.getElementById(`tab-${name}`)?.focus();
+  };
+  React.useLayoutEffect(
+    () =>
+      offerTabs(
+        form.tabs.map((tab) => tab.name),
+        (name) => openNamed.current?.(name),
+      ),
+    [form.tabs],
+  );
   return (
     <>
       <div className="tabs" role="tablist" aria-label="Parts of the form" onKeyDown={(event) => moveFocus(event)}>

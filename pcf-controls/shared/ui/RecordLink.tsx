@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { NamedType } from '@record-insights/domain';
-import type { RecordName } from '../../shared/recordNames';
-import { useHost } from '../app/host';
+import type { RecordName } from '../recordNames';
+import { useSurroundings } from '../surroundings';
 import { createStyles } from './createStyles';
 
 const useStyles = createStyles((theme) => ({
@@ -17,7 +17,7 @@ const useStyles = createStyles((theme) => ({
 
 /** The name of a record as CRM tells it, by and by. */
 export function useRecordName(type: NamedType, id: string): RecordName {
-  const { names } = useHost();
+  const { names } = useSurroundings();
   const [, refresh] = React.useState(0);
   React.useEffect(() => names.subscribe(() => refresh((n) => n + 1)), [names]);
   return names.nameOf(type, id);
@@ -34,12 +34,12 @@ export interface RecordLinkProps {
 
 /** A record by its name, never by its id; what the user cannot open says so. */
 export function RecordLink({ type, id, plain, amongWords }: RecordLinkProps): React.ReactElement {
-  const { texts, addressOf, openRecord } = useHost();
+  const { texts, addressOf, openRecord } = useSurroundings();
   const styles = useStyles();
   const name = useRecordName(type, id);
   if (name.state === 'asking') return <span aria-busy="true">…</span>;
   if (name.state === 'cannotOpen') return <span className={styles.closed}>{texts.say(`cannotOpen_${type}`)}</span>;
-  if (plain === true) return <>{name.name}</>;
+  if (plain === true) return <span title={name.name}>{name.name}</span>;
   return (
     <Link
       href={addressOf(type, id)}

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Shimmer, ShimmerElementType, type IShimmerElement } from '@fluentui/react';
-import { useHost } from '../app/host';
+import { useSurroundings } from '../surroundings';
 import { createStyles } from './createStyles';
 
 const useStyles = createStyles(() => ({
@@ -9,6 +9,7 @@ const useStyles = createStyles(() => ({
     selectors: { '& .ms-Shimmer-container': { margin: 0 } },
   },
   hidden: { visibility: 'hidden' },
+  twoLines: { minHeight: '48px !important' },
   row: { minHeight: 40, display: 'flex', alignItems: 'center', selectors: { '& > *': { flex: 1 } } },
 }));
 
@@ -28,7 +29,7 @@ function useIsPast(milliseconds: number): boolean {
 
 /** The height of what is to come at once; its shimmer only when that takes longer than 200 ms. */
 function Later({ children }: { readonly children: React.ReactNode }): React.ReactElement {
-  const { texts } = useHost();
+  const { texts } = useSurroundings();
   const styles = useStyles();
   const isPast = useIsPast(200);
   return (
@@ -43,20 +44,21 @@ function Later({ children }: { readonly children: React.ReactNode }): React.Reac
   );
 }
 
-/** Rows to come: an icon's disc, a line, a time. */
-export function RowsPlaceholder({
-  rows,
-  withDisc,
-}: {
+export interface RowsPlaceholderProps {
   readonly rows: number;
   readonly withDisc?: boolean;
-}): React.ReactElement {
+  /** As high as rows of two lines. */
+  readonly twoLines?: boolean;
+}
+
+/** Rows to come: an icon's disc, a line, a time. */
+export function RowsPlaceholder({ rows, withDisc, twoLines }: RowsPlaceholderProps): React.ReactElement {
   const styles = useStyles();
   const widths = ['58%', '44%', '66%'];
   return (
     <Later>
       {Array.from({ length: rows }, (_, n) => (
-        <div key={n} className={styles.row}>
+        <div key={n} className={twoLines === true ? `${styles.row} ${styles.twoLines}` : styles.row}>
           <Shimmer
             shimmerElements={[
               ...(withDisc === true ? [disc, gap(16)] : []),

@@ -1,4 +1,4 @@
-import { shortAddress } from './Sentence';
+import { shortAddress } from './sentence';
 
 test.each([
   ['https://www.aquila-pumps.example/audit/', 'aquila-pumps.example/audit'],

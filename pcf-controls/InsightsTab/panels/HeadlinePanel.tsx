@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { useHost } from '../app/host';
-import { createStyles, text20 } from '../ui/createStyles';
+import { createStyles, text20 } from '../../shared/ui/createStyles';
 import { InfoTip } from '../ui/InfoTip';
-import { TilePlaceholder } from '../ui/Placeholder';
-import { factInWords } from './factInWords';
+import { TilePlaceholder } from '../../shared/ui/Placeholder';
+import { headlineInWords } from './headlineInWords';
 import type { PanelProps } from './panelProps';
 import { useTileStyles } from './tileStyles';
 
@@ -16,19 +16,19 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** What grids show, said in words on a tile. */
-export function FactPanel({ panel, load, onRetry }: PanelProps<'fact'>): React.ReactElement {
+export function HeadlinePanel({ panel, load, onRetry }: PanelProps<'headline'>): React.ReactElement {
   const { texts, format } = useHost();
   const tile = useTileStyles();
   const styles = useStyles();
   const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
-  const said = answer && factInWords(answer.fact, texts, format);
+  const said = answer && headlineInWords(answer.headline, texts, format);
   const dimmed = load.state === 'loading' && answer ? styles.dimmed : '';
   return (
     <div
       className={`${tile.tile} ${styles.tile} ${dimmed}`}
       role="group"
       aria-label={panel.title}
-      data-fact={panel.fact}
+      data-headline={panel.headline}
     >
       <div className={tile.label}>
         <span className={tile.name}>{panel.title}</span>

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { ListAnswer, ListRow } from '@record-insights/domain';
-import type { Answer } from '../../shared/answer';
-import { useLoad, type Load } from '../../shared/load';
-import { useHost } from '../app/host';
+import type { Answer } from '../answer';
+import { useLoad, type Load } from '../load';
+import { useSurroundings } from '../surroundings';
 
 /** Rows of a list as far as they are here. */
 export interface Rows {
@@ -30,7 +30,7 @@ export interface RowsSource {
  * a number and its rows change together.
  */
 export function useRows(address: string): RowsSource {
-  const { client, reload: reloadAll } = useHost();
+  const { client, reload: reloadAll } = useSurroundings();
   const ask = React.useCallback((signal: AbortSignal) => client.rows(address, signal), [client, address]);
   const { load: first, reload } = useLoad(ask);
   const hasExpired = first.state === 'failed' && first.error.kind === 'viewExpired';

@@ -1,23 +1,23 @@
-import { leastForUsual, type FactAnswer } from '@record-insights/domain';
+import { leastForUsual, type HeadlineAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
 import type { Texts } from '../../shared/texts';
 import { hoursInWords } from './hoursInWords';
 
 /** What a tile says, and what it rests on or why there is nothing to say. */
-export interface FactWords {
+export interface HeadlineWords {
   readonly words: string;
   readonly note: string;
 }
 
-type Say<F extends FactAnswer['fact']> = (
-  fact: Extract<FactAnswer, { readonly fact: F }>,
+type Say<F extends HeadlineAnswer['headline']> = (
+  headline: Extract<HeadlineAnswer, { readonly headline: F }>,
   texts: Texts,
   format: Format,
-) => FactWords;
+) => HeadlineWords;
 
 const none = '–';
 
-const facts: { readonly [F in FactAnswer['fact']]: Say<F> } = {
+const headlines: { readonly [F in HeadlineAnswer['headline']]: Say<F> } = {
   bestTime: ({ best, deliveries, opened }, texts, format) =>
     best.length === 0
       ? { words: none, note: texts.say('notEnough') }
@@ -39,7 +39,7 @@ const facts: { readonly [F in FactAnswer['fact']]: Say<F> } = {
       : { words: wait, note: texts.say('halfCameByThen') },
 };
 
-export function factInWords(fact: FactAnswer, texts: Texts, format: Format): FactWords {
-  const say = facts[fact.fact] as Say<FactAnswer['fact']>;
-  return say(fact, texts, format);
+export function headlineInWords(headline: HeadlineAnswer, texts: Texts, format: Format): HeadlineWords {
+  const say = headlines[headline.headline] as Say<HeadlineAnswer['headline']>;
+  return say(headline, texts, format);
 }

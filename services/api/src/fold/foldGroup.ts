@@ -50,7 +50,6 @@ export async function foldGroup(
       contents.flatMap((content) => content.taken),
     ),
     bear(context, organisation, group, born),
-    foldFacts(context, organisation, group, items),
     addMembers(context.store, organisation, group, [...belongingsIn(born), ...belongingsTold(items)]),
   ]);
   return {

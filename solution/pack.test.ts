@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { smallControls, pack, Solution } from './pack.builder';
 
-const contactFormOfMicrosoft = '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}';
+/** Main forms that every organisation has, of contacts and of leads. */
+const formsOfMicrosoft = ['{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}', '{e3b6ddb7-8df0-4410-ac7b-fd32e5053d38}'];
 const customizations = 'customizations.xml';
 
 const scratch = mkdtempSync(join(tmpdir(), 'solution-'));
@@ -47,6 +48,7 @@ describe.each(both)('The %s solution', (kind, solution) => {
     expect(new Set(roots).size).toBe(roots.length);
     expect(roots).toEqual([
       '1 contact',
+      '1 lead',
       '66 rin_RecordInsights.InsightsTab',
       '66 rin_RecordInsights.InteractionTimeline',
     ]);
@@ -87,8 +89,8 @@ describe.each(both)('The %s solution', (kind, solution) => {
 });
 
 describe('The layers', () => {
-  test('the managed one only adds to the form that every organisation has', () => {
-    expect(managed.texts(customizations, 'formid')).toEqual([contactFormOfMicrosoft]);
+  test('the managed one only adds to the forms that every organisation has', () => {
+    expect(managed.texts(customizations, 'formid')).toEqual(formsOfMicrosoft);
     const actions = ['tab', 'section', 'controlDescription'].map((name) => [
       name,
       managed
@@ -96,18 +98,20 @@ describe('The layers', () => {
         .map((one) => `${one.getAttribute('name') ?? ''} ${one.getAttribute('solutionaction') ?? ''}`.trim()),
     ]);
     expect(actions).toEqual([
-      ['tab', ['SUMMARY_TAB', 'rin_insights Added']],
-      ['section', ['rin_timeline Added', 'rin_insights_main']],
-      ['controlDescription', ['Added', 'Added']],
+      ['tab', ['SUMMARY_TAB', 'rin_insights Added', 'rin_insights Added']],
+      ['section', ['rin_timeline Added', 'rin_insights_main', 'rin_insights_main']],
+      ['controlDescription', ['Added', 'Added', 'Added']],
     ]);
   });
 
-  test('the unmanaged one brings a whole form of our own, and no form of Microsoft’s', () => {
+  test('the unmanaged one brings whole forms of our own, and no form of Microsoft’s', () => {
     const xml = unmanaged.files.get(customizations)!.toString('utf8');
-    expect(xml.toLowerCase()).not.toContain(contactFormOfMicrosoft);
+    for (const form of formsOfMicrosoft) expect(xml.toLowerCase()).not.toContain(form);
     expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
     expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual([
       'SUMMARY_TAB',
+      'rin_insights',
+      'summary',
       'rin_insights',
     ]);
     expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual([
@@ -115,6 +119,10 @@ describe('The layers', () => {
       'address',
       'about',
       'rin_timeline',
+      'rin_insights_main',
+      'person',
+      'company',
+      'about',
       'rin_insights_main',
     ]);
   });

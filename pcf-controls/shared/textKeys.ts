@@ -152,8 +152,25 @@ export const tabTextKeys = [
   'listHead',
   'sinceHead',
   'onNoList',
+  'leadAge',
+  'leadStageNow',
+  'staySince',
+  'stayUntil',
+  'scoreAt',
+  'progressHead',
+  'progressValueHead',
+  'noProgress',
+  'modelHead',
+  'scoreHead',
+  'gradeHead',
+  'salesReady',
+  'readyFrom',
+  'noScores',
+  'throughContact',
+  'throughAccount',
+  'throughOwn',
 ] as const;
-export const tabCountKeys = ['interactionsWord', 'rows', 'values', 'opens', 'clicks'] as const;
+export const tabCountKeys = ['interactionsWord', 'rows', 'values', 'opens', 'clicks', 'days', 'scores'] as const;
 
 /** Further texts of the card on the Summary. */
 export const cardTextKeys = [

@@ -1,11 +1,13 @@
 import {
   insights,
+  isRecordType,
   parseDay,
   recordId,
   type Day,
   type InsightsAnswer,
   type ListRow,
   type PanelAnswer,
+  type RecordType,
 } from '@record-insights/domain';
 import type { ListQuery, RecordQuery } from '@record-insights/api/service';
 import {
@@ -65,9 +67,9 @@ const day = (text: string): Day => {
 };
 
 /** What is asked of the service for a question. */
-export const queryOf = (contact: string, question: Question): RecordQuery => ({
-  recordType: 'contact',
-  id: recordId(contact),
+export const queryOf = (record: string, question: Question, recordType: RecordType = 'contact'): RecordQuery => ({
+  recordType,
+  id: recordId(record),
   from: day(question.from),
   to: day(question.to),
   verdict: question.verdict,
@@ -76,17 +78,16 @@ export const queryOf = (contact: string, question: Question): RecordQuery => ({
   tile: question.tile,
 });
 
-const categories = insights.contact?.categories.map(({ id }) => id) ?? [];
-
-/** Every category of a contact. */
+/** Every category of a contact, or of another record. */
 export async function answersOf(
   { service, organisation }: Place,
-  contact: string,
+  record: string,
   question: Question,
+  recordType: RecordType = 'contact',
 ): Promise<readonly InsightsAnswer[]> {
   const answers: InsightsAnswer[] = [];
-  for (const category of categories)
-    answers.push(await service.insights(organisation, { ...queryOf(contact, question), category }));
+  for (const { id: category } of insights[recordType]?.categories ?? [])
+    answers.push(await service.insights(organisation, { ...queryOf(record, question, recordType), category }));
   return answers;
 }
 
@@ -163,11 +164,12 @@ function nameOf(address: string): string {
 /** What an address asks for, as HTTP would read it. */
 export function listQueryOf(address: string): ListQuery {
   const url = new URL(address, 'http://service');
-  const [, , , , id = '', , list = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const [, , , type = '', id = '', , list = ''] = url.pathname.split('/').map(decodeURIComponent);
+  if (!isRecordType(type)) throw new Error(`${address} names no record`);
   const text = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
   const number = (name: string): number | undefined => (text(name) === undefined ? undefined : Number(text(name)));
   return {
-    ...queryOf(id, { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) }),
+    ...queryOf(id, { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) }, type),
     list,
     value: text('value'),
     view: number('view'),
@@ -222,12 +224,15 @@ async function csvIds(place: Place, address: string): Promise<readonly string[]>
 const displayMonths = 12;
 const timelines = ['interactions', 'eventInteractions'] as const satisfies readonly ContactCounter[];
 
-/** What a tab should tell, by the oracle. */
-export function expectedOf(kept: readonly Row[], contact: string, asked: Question, now: number): Told {
+/** What a contact's tab should tell, by the oracle. */
+export const expectedOf = (kept: readonly Row[], contact: string, asked: Question, now: number): Told =>
+  expectedFrom(kept, rowsOfContact(kept, contact), asked, now);
+
+/** What a tab should tell of some of the rows, whosever they are. */
+export function expectedFrom(kept: readonly Row[], rows: readonly Row[], asked: Question, now: number): Told {
   const question = shownQuestion(asked, now, displayMonths);
   const before = questionBefore(question);
   const isShown = before.from >= earliestShown(asked.zone, now, displayMonths);
-  const rows = rowsOfContact(kept, contact);
   const answer = askContact(rows, question);
   const previous = isShown ? askContact(rows, before).kpis : {};
   const { interactions } = answer.lists;

@@ -19,7 +19,8 @@ export interface AskedBy<Body> extends Asked<Body> {
 }
 
 export interface AskedOfRecord<Body> extends AskedBy<Body> {
-  readonly record: RecordPath;
+  /** The record, and what asks whether the caller may see another through which it is read. */
+  readonly record: RecordPath & { readonly permit: (through: RecordPath) => Promise<void> };
 }
 
 /** Who may call a route, and what is known of the request once that is settled. */

@@ -23,8 +23,8 @@ export async function explainOf(
   kpi: KpiId,
   query: RecordQuery & { readonly view?: number | undefined },
 ): Promise<ExplainAnswer> {
-  const { view, resolved, choice, person } = await readPerson(context, organisation, settings, query);
-  const refused = await refusedTypesOf(context.store, organisation, query.id);
+  const { view, resolved, choice, history, person } = await readPerson(context, organisation, settings, query);
+  const refused = history.contact ? await refusedTypesOf(context.store, organisation, history.contact) : [];
   const span = spanOf(resolved.period, settings.zone);
   const parts = inputsOf(kpiOf(kpi).formula).map((counter) =>
     explain(counter, person.records, choice, ({ at }) => isWithin(at, span), countOf(refused, counter)),

@@ -1,4 +1,5 @@
 import {
+  countedAs,
   insights,
   panelsShown,
   periodBefore,
@@ -18,6 +19,8 @@ import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation } from '../service';
 import { explainAddress, listAddress } from './addresses';
+import type { History } from './history';
+import { leadHistory } from './leadHistory';
 import { leftOutOf } from './leftOut';
 import { panelAnswer } from './panels';
 import type { PanelSource } from './panelSource';
@@ -57,10 +60,11 @@ async function insightsNow(
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
   const { shown, whole } = shownOf(query.recordType, query.category);
-  const { done, resolved, view, choice, person } = await readPerson(context, organisation, settings, {
+  const { done, resolved, view, choice, history, person } = await readPerson(context, organisation, settings, {
     ...query,
     whole,
   });
+  const forgotten = await tombstones(context, organisation, done.totals);
   const { period, earliest, clamped } = resolved;
   const previous = periodBefore(period);
   const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, view };
@@ -73,7 +77,13 @@ async function insightsNow(
     zone: settings.zone,
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
     explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, parts),
-    listOf: (counter: CounterId): ListId => `${query.recordType}.${counter}`,
+    listOf: (counter: CounterId): ListId => `${countedAs(query.recordType)}.${counter}`,
+    now: context.now(),
+    async lead() {
+      const lead = await leadHistory(context.store, organisation, query.id, history.lead, view);
+      if (!lead) throw new MovedOn();
+      return lead;
+    },
     async openRates() {
       const rates = await openRates(context.store, organisation, view);
       if (!rates) throw new MovedOn();
@@ -82,12 +92,13 @@ async function insightsNow(
   };
   return {
     record: { type: query.recordType, id: query.id },
+    ...throughAnswer(history),
     category: shown.id,
     period,
     previousPeriod: previous,
     shownFrom: earliest,
     clamped,
-    ...((await tombstones(context, organisation, done.totals)).covers({ ContactId: query.id }) ? { erased: true } : {}),
+    ...(history.contact && forgotten.covers({ ContactId: history.contact }) ? { erased: true } : {}),
     zone: settings.zone,
     view,
     freshness: await freshnessOf(),
@@ -97,6 +108,11 @@ async function insightsNow(
       panelsShown<PanelDef | CardPanelDef>(shown.panels, settings).map((panel) => panelAnswer(panel, source)),
     ),
   };
+}
+
+function throughAnswer({ through }: History): Pick<InsightsAnswer, 'through'> {
+  if (!through) return {};
+  return { through: through === 'own' ? { type: 'own' } : { type: through.recordType, id: through.id } };
 }
 
 /** What is asked for, and whether it is over all that is shown where no days are asked for. */

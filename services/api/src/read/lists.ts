@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  countedAs,
   counterIds,
   counterOf,
   csvColumnsOf,
@@ -146,7 +147,7 @@ async function openList(
 }
 
 function counterOfQuery({ recordType, list }: ListQuery): CounterId {
-  const counter = counterIds.find((id) => `${recordType}.${id}` === list);
+  const counter = counterIds.find((id) => `${countedAs(recordType)}.${id}` === list);
   if (counter === undefined || !insights[recordType])
     throw new ProblemError('unknownList', 'Take the address of the list from the number it belongs to.', 'list');
   return counter;

@@ -1,5 +1,6 @@
-import type { Counted, CounterId, Day, KpiId, ListId, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { Counted, CounterId, Day, Instant, KpiId, ListId, OpenRates, Period, Zone } from '@record-insights/domain';
 import type { AddressParts } from './addresses';
+import type { LeadHistory } from './leadHistory';
 import type { PersonView } from './personView';
 
 /** Parts of a list's address that differ from what is chosen. */
@@ -19,6 +20,9 @@ export interface PanelSource {
   /** Relative address of how a number came about. */
   readonly explainOf: (kpi: KpiId) => string;
   readonly listOf: (counter: CounterId) => ListId;
+  readonly now: Instant;
+  /** What is known of the lead that the record is. */
+  readonly lead: () => Promise<LeadHistory>;
   /** How often messages to everybody are opened. */
   readonly openRates: () => Promise<OpenRates>;
 }

@@ -30,6 +30,7 @@ import {
   type VerdictChoice,
   type WeekCount,
 } from '@record-insights/domain';
+import { leadProgressAnswer, leadScoresAnswer } from './leadPanels';
 import { counterOfList, rowsOfList, type PanelSource } from './panelSource';
 import type { PersonView } from './personView';
 import { byHourAnswer, headlineAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
@@ -100,6 +101,8 @@ const answers: { readonly [K in AnyKind]: Answer<K> } = {
     id,
     lists: onNow(person.records, joins, leaves).map(({ list, since }) => ({ list, since: formatInstant(since) })),
   }),
+  leadProgress: leadProgressAnswer,
+  leadScores: leadScoresAnswer,
   byHour: byHourAnswer,
   reactionTimes: reactionTimesAnswer,
   sendTimes: sendTimesAnswer,

@@ -2,7 +2,7 @@ import { judged, resolvePeriod, type Choice, type ResolvedPeriod, type Settings 
 import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
-import { contactHistory } from './contactHistory';
+import { historyOf, type History } from './history';
 import { personView, type PersonView } from './personView';
 
 /** Everything that a read of a record rests on: one view, one period, one choice. */
@@ -12,10 +12,11 @@ export interface Reading {
   readonly view: number;
   readonly resolved: ResolvedPeriod;
   readonly choice: Choice;
+  readonly history: History;
   readonly person: PersonView;
 }
 
-/** Reads a contact's records once for all that is asked of them. */
+/** Reads a record's history once for all that is asked of it. */
 export async function readPerson(
   context: EngineContext,
   organisation: Organisation,
@@ -29,20 +30,14 @@ export async function readPerson(
   const done = await readDone(context.store, organisation);
   const view = query.view ?? done.n;
   if (view > done.n || view < done.viewsFrom) throw viewExpired();
-  const records = await contactHistory(
-    context.store,
-    organisation,
-    query.id,
-    view,
-    settings.joinAnonymousPast === 'on',
-  );
+  const history = await historyOf(context.store, organisation, query, view, settings.joinAnonymousPast === 'on');
   // What the view showed may have been overwritten while it was read.
-  if ((await readDone(context.store, organisation)).viewsFrom > view) {
+  if (!history || (await readDone(context.store, organisation)).viewsFrom > view) {
     if (query.view !== undefined) throw viewExpired();
     return readPerson(context, organisation, settings, query);
   }
-  const person = personView(judged(records, done.rules.version), choice, settings.zone);
-  return { done, view, resolved, choice, person };
+  const person = personView(judged(history.records, done.rules.version), choice, settings.zone);
+  return { done, view, resolved, choice, history, person };
 }
 
 const viewExpired = (): ProblemError =>

@@ -2,6 +2,7 @@ import { contactCard } from './cards';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
 import type { KpiId } from './kpis';
+import { leadCategories } from './leadCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -68,6 +69,10 @@ type AnyPanelDef =
       readonly tooltip: string;
       readonly list: ListId;
     }
+  /** A lead's stages and scores on one time axis. Dates do not filter it. */
+  | { readonly kind: 'leadProgress'; readonly id: string; readonly title: string; readonly tooltip: string }
+  /** What each scoring model makes of a lead now. */
+  | { readonly kind: 'leadScores'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'reactionTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'sendTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | HeadlineDef;
@@ -145,6 +150,8 @@ export type FilterId = 'usage' | 'verdict' | 'scope';
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
   readonly categories: readonly CategoryDef[];
+  /** It is read through another record, whose type's numbers and lists it shows: the directory tells which. */
+  readonly readThrough?: { readonly fact: 'lead'; readonly countsAs: RecordType };
   /** Only of record types whose Summary has the card. */
   readonly card?: CardDef;
 }
@@ -152,4 +159,13 @@ export interface InsightsDef {
 /** Record type → categories and card → panels, for the record types that have insights. */
 export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
   contact: { filters: ['verdict'], categories: contactCategories, card: contactCard },
+  lead: {
+    filters: ['verdict'],
+    categories: leadCategories,
+    readThrough: { fact: 'lead', countsAs: 'contact' },
+  },
 };
+
+/** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */
+export const countedAs = (recordType: RecordType): RecordType =>
+  insights[recordType]?.readThrough?.countsAs ?? recordType;

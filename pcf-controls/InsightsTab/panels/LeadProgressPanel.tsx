@@ -62,7 +62,7 @@ function Age({ answer: { created, days, stages, asOf } }: { readonly answer: Ans
       : texts.say('leadAge', inDays(days), format.day(format.dayOfInstant(created))),
     now ? texts.say('leadStageNow', now.stage, inDays(now.days)) : undefined,
   ];
-  return <p className={styles.age}>{parts.filter((part) => part !== undefined).join(' ')}</p>;
+  return <div className={styles.age}>{parts.filter((part) => part !== undefined).join(' ')}</div>;
 }
 
 const daysBetween = (from: string, until: string): number => wholeDays(Date.parse(from), Date.parse(until));

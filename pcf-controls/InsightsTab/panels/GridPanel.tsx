@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import type { Load } from '../../shared/load';
+import { createStyles } from '../../shared/ui/createStyles';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
 import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
@@ -24,7 +25,9 @@ export interface GridPanelProps<Answer, Cell extends WeekHour> {
   readonly viewOf: (answer: Answer) => GridView<Cell>;
 }
 
-const heights = { large: 188, small: 152 };
+const useStyles = createStyles(() => ({ below: { paddingTop: 8 } }));
+
+const heights = { large: 188, small: 160 };
 
 /** Hours of the week in a grid, or the same numbers as a table. Beside the title of a small one there is no room for its legend. */
 export function GridPanel<Answer, Cell extends WeekHour>({
@@ -35,6 +38,7 @@ export function GridPanel<Answer, Cell extends WeekHour>({
   size,
   viewOf,
 }: GridPanelProps<Answer, Cell>): React.ReactElement {
+  const styles = useStyles();
   const [twin, setTwin] = React.useState<Twin>('chart');
   return (
     <PanelFrame<Answer>
@@ -56,7 +60,11 @@ export function GridPanel<Answer, Cell extends WeekHour>({
         return (
           <>
             <WeekGrid {...grid} size={size} />
-            {size === 'small' && <GridLegend {...legend} />}
+            {size === 'small' && (
+              <div className={styles.below}>
+                <GridLegend {...legend} />
+              </div>
+            )}
           </>
         );
       }}

@@ -6,10 +6,12 @@ import { smallControls, pack, Solution } from './pack.builder';
 
 /** Tables with our form, in the order of their files: the form that every organisation has, and what binds our controls. */
 const tables = {
-  account: { form: '{8448b78f-8f42-454e-8e2a-f8196b0419af}', anchor: 'name' },
-  contact: { form: '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}', anchor: 'fullname' },
+  account: { form: '{8448b78f-8f42-454e-8e2a-f8196b0419af}', anchor: 'name', card: true },
+  contact: { form: '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}', anchor: 'fullname', card: true },
+  lead: { form: '{e3b6ddb7-8df0-4410-ac7b-fd32e5053d38}', anchor: 'fullname', card: false },
 };
 const names = Object.keys(tables);
+const withCard = Object.values(tables).filter(({ card }) => card);
 const formsOfMicrosoft = Object.values(tables).map(({ form }) => form);
 const customizations = 'customizations.xml';
 
@@ -105,9 +107,12 @@ describe('The layers', () => {
         .map((one) => `${one.getAttribute('name') ?? ''} ${one.getAttribute('solutionaction') ?? ''}`.trim()),
     ]);
     expect(actions).toEqual([
-      ['tab', names.flatMap(() => ['SUMMARY_TAB', 'rin_insights Added'])],
-      ['section', names.flatMap(() => ['rin_timeline Added', 'rin_insights_main'])],
-      ['controlDescription', names.flatMap(() => ['Added', 'Added'])],
+      ['tab', Object.values(tables).flatMap(({ card }) => [...(card ? ['SUMMARY_TAB'] : []), 'rin_insights Added'])],
+      [
+        'section',
+        Object.values(tables).flatMap(({ card }) => [...(card ? ['rin_timeline Added'] : []), 'rin_insights_main']),
+      ],
+      ['controlDescription', [...names, ...withCard].map(() => 'Added')],
     ]);
   });
 
@@ -116,11 +121,12 @@ describe('The layers', () => {
     for (const form of formsOfMicrosoft) expect(xml.toLowerCase()).not.toContain(form);
     expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
     expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual(
-      names.flatMap(() => ['SUMMARY_TAB', 'rin_insights']),
+      ['SUMMARY_TAB', 'SUMMARY_TAB', 'summary'].flatMap((summary) => [summary, 'rin_insights']),
     );
-    expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual(
-      ['company', 'person'].flatMap((first) => [first, 'address', 'about', 'rin_timeline', 'rin_insights_main']),
-    );
+    expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual([
+      ...['company', 'person'].flatMap((first) => [first, 'address', 'about', 'rin_timeline', 'rin_insights_main']),
+      ...['person', 'company', 'about', 'rin_insights_main'],
+    ]);
   });
 
   test('they hold the same files, and differ in nothing but layer and forms', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { namedTypes, recordTypes, type NamedType, type RecordTable } from '@record-insights/domain';
 import { parse } from 'csv-parse/sync';
 import { keptRows } from '../oracle/keeping';
+import type { ToldItem } from '../oracle/facts';
 import { sameId } from '../oracle/ids';
 import { cell, type Delivered, type Row } from '../oracle/rows';
 
@@ -17,6 +18,8 @@ export interface Someone {
 export interface Exported {
   readonly rows: readonly Row[];
   readonly contacts: readonly Someone[];
+  /** What CRM tells of leads. */
+  readonly leads: readonly ToldItem[];
   /** Name of a record in CRM; undefined when there is no such record. */
   nameOf(type: NamedType, id: string): string | undefined;
 }
@@ -33,13 +36,23 @@ export function readExported(data: string): Exported {
   return {
     rows: keptRows(deliveries(join(sample, 'export', 'csv'))),
     contacts: [...namesIn(tableOf('contact'))].map(([id, name]) => ({ id, name })),
+    leads: readRecords(join(sample, 'records', 'lead.json')).map(leadTold),
     nameOf: (type, id) => namesIn(tableOf(type)).get(sameId(id)),
   };
 }
 
+const readRecords = (file: string): readonly CrmRow[] => JSON.parse(readFileSync(file, 'utf8')) as readonly CrmRow[];
+
+function leadTold(row: CrmRow): ToldItem {
+  const idIn = (column: string): string | undefined =>
+    typeof row[column] === 'string' ? sameId(row[column]) : undefined;
+  const [contactId, accountId] = ['_parentcontactid_value', '_parentaccountid_value'].map(idIn);
+  const [id, createdAt] = [sameId(String(row['leadid'])), new Date(String(row['createdon'])).toISOString()];
+  return { kind: 'lead', id, op: 'upsert', at: createdAt, fields: { contactId, accountId, createdAt } };
+}
+
 function readNames(file: string, key: string, name: string): ReadonlyMap<string, string> {
-  const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly CrmRow[];
-  return new Map(rows.map((row) => [sameId(String(row[key])), String(row[name])]));
+  return new Map(readRecords(file).map((row) => [sameId(String(row[key])), String(row[name])]));
 }
 
 /** Every row of every file, with the name of its folder. */

@@ -25,7 +25,7 @@ const visitors = ['v-7', guid(6, 1)];
 const links = guids(7, 2);
 const sessions = ['s-7', 's-8'];
 const lists = guids(8, 2);
-const leads = ['l-7', guid(0, 1)];
+export const leads = guids(0, 2);
 /** The last two differ at their very end. */
 const pages = ['https://a.example/', ...['1', '2'].map((end) => `https://a.example/?${'q'.repeat(150)}${end}`)];
 const filledIn = [

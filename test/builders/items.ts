@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { accounts } from './accounts';
-import { contacts } from './histories';
+import { contacts, leads } from './histories';
 
 /** An item of the directory, as CRM sends it. */
 export interface SentItem {
@@ -12,7 +12,6 @@ export interface SentItem {
 }
 
 const guid = (kind: string, n: number): string => `${kind}f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f000${n}`;
-export const leads = [guid('b', 0), guid('b', 1)] as const;
 const segment = guid('c', 0);
 
 const optional = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(one, { nil: undefined, freq: 3 });
@@ -28,7 +27,11 @@ const about = (kind: string, id: fc.Arbitrary<string>, fields: fc.Arbitrary<Fiel
 
 const told = fc.oneof(
   about('contact', contact, fc.record({ accountId: optional(account), accountSince: optional(time) })),
-  about('lead', fc.constantFrom(...leads), fc.record({ contactId: optional(contact), accountId: optional(account) })),
+  about(
+    'lead',
+    fc.constantFrom(...leads),
+    fc.record({ contactId: optional(contact), accountId: optional(account), createdAt: optional(time) }),
+  ),
   about(
     'segmentMembers',
     fc.constant('all'),

@@ -1,5 +1,6 @@
 import {
   insights,
+  isRecordType,
   parseDay,
   recordId,
   type Day,
@@ -156,15 +157,12 @@ function nameOf(address: string): string {
 /** What an address asks for, as HTTP would read it. */
 export function listQueryOf(address: string): ListQuery {
   const url = new URL(address, 'http://service');
-  const [, , , recordType = '', id = '', , list = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const [, , , type = '', id = '', , list = ''] = url.pathname.split('/').map(decodeURIComponent);
+  if (!isRecordType(type)) throw new Error(`${address} names no record`);
   const text = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
   const number = (name: string): number | undefined => (text(name) === undefined ? undefined : Number(text(name)));
   return {
-    ...queryOf(
-      id,
-      { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) },
-      recordType as RecordType,
-    ),
+    ...queryOf(id, { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) }, type),
     list,
     value: text('value'),
     view: number('view'),

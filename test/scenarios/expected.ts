@@ -25,8 +25,11 @@ const timelines = ['interactions', 'eventInteractions'] as const satisfies reado
 const dailies = ['delivered', 'opensTotal', 'clicksTotal'] as const satisfies readonly ContactCounter[];
 
 /** What a contact's tab should tell, by the oracle. */
-export function expectedOf(kept: readonly Row[], contact: string, asked: Question, now: number): Told {
-  const rows = rowsOfContact(kept, contact);
+export const expectedOf = (kept: readonly Row[], contact: string, asked: Question, now: number): Told =>
+  expectedOfRows(kept, rowsOfContact(kept, contact), asked, now);
+
+/** What a contact's tab would tell of some rows, whosever they are. */
+export function expectedOfRows(kept: readonly Row[], rows: readonly Row[], asked: Question, now: number): Told {
   return expectedFrom(asked, now, {
     recordType: 'contact',
     without: ['acts', 'peopleActive'],

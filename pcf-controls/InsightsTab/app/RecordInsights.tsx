@@ -13,6 +13,7 @@ import type { InsightsTabProps } from './InsightsTab';
 import { Navigator } from './Navigator';
 import { OpenedRows } from './OpenedRows';
 import { ScopeSwitch } from './ScopeSwitch';
+import { ThroughLine } from './ThroughLine';
 import { Toolbar } from './Toolbar';
 import { useInsights } from './useInsights';
 import { useNavigator } from './useNavigator';
@@ -102,6 +103,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
             ) : (
               <>
                 <FreshnessLine answer={answer} whose={insights.whose} />
+                {answer?.through && <ThroughLine through={answer.through} />}
                 <Content panels={category.panels} load={load} onRetry={reload} isWide={contentWidth >= wideContent} />
               </>
             )}

@@ -11,7 +11,7 @@ import {
 } from '@record-insights/domain';
 import { mapLoad, type Load } from '../../shared/load';
 import type { Host } from '../app/host';
-import { insightsAnswer, listAnswer } from '../testing/fakeService';
+import { insightsAnswer, listAnswer, panelsUnder } from '../testing/fakeService';
 import { aHost, format, renderInHost } from '../testing/host';
 import { settled } from '../testing/pressing';
 import { texts } from '../testing/resx';
@@ -22,9 +22,15 @@ import { headlineInWords, type HeadlineWords } from './headlineInWords';
 import type { AnswerOf, PanelOf } from './panelProps';
 import { renderers } from './renderers';
 
-const panels = (insights.contact?.categories ?? []).flatMap(({ id, panels: own }) =>
-  own.map((panel): readonly [string, string, PanelDef] => [panel.title ?? panel.id, id, panel]),
+const panels = (insights.contact?.categories ?? []).flatMap(({ id }) =>
+  panelsUnder(id).map((panel): readonly [string, string, PanelDef] => [panel.title ?? panel.id, id, panel]),
 );
+/** Of panels that are empty whatever the period. */
+const emptySentences: Readonly<Partial<Record<PanelDef['kind'], string>>> = {
+  onNow: 'No interaction says that this contact is on a list.',
+  leadProgress: 'No stage and no score of this lead is known yet.',
+  leadScores: 'No scoring model has scored this lead.',
+};
 
 const ready = (category: string, rows: readonly ListRow[]): Load<InsightsAnswer> => ({
   state: 'ready',
@@ -99,8 +105,9 @@ describe.each(panels)('Panel %s of %s', (title, category, panel) => {
       return;
     }
     expect(screen.getByText('No data is available')).toBeTruthy();
-    if (panel.kind === 'onNow') {
-      expect(screen.getByText('No interaction says that this contact is on a list.')).toBeTruthy();
+    const sentence = emptySentences[panel.kind];
+    if (sentence !== undefined) {
+      expect(screen.getByText(sentence)).toBeTruthy();
       return;
     }
     expect(screen.getByText('Nothing between 25 Oct and 23 Nov 2026.')).toBeTruthy();
@@ -212,6 +219,20 @@ function textsExpected(answer: InsightsAnswer, { id }: PanelDef): readonly strin
       return own.people.map(({ count }) => String(count));
     case 'onNow':
       return own.lists.map(({ list }) => `subscriptionList ${list.slice(0, 4)}`);
+    case 'leadProgress':
+      return [
+        '29 days old, created ',
+        'Inquiry1 day',
+        'Sales acceptance28 days',
+        'Never reached–',
+        'scoringModel 8f0c',
+      ];
+    case 'leadScores':
+      return own.models.flatMap(({ model, score, grade }) => [
+        `scoringModel ${model.slice(0, 4)}`,
+        `${score}`,
+        grade ?? '–',
+      ]);
     case 'byHour':
       return ['Mon', 'Sun', '00', '21', ...own.hours.map(({ count }) => texts.count('times', count, String(count)))];
     case 'reactionTimes':

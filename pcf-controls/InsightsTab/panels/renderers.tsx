@@ -5,6 +5,8 @@ import { ByDayPanel } from './ByDayPanel';
 import { ByHourPanel } from './ByHourPanel';
 import { HeadlinePanel } from './HeadlinePanel';
 import { KpiTilesPanel } from './KpiTilesPanel';
+import { LeadProgressPanel } from './LeadProgressPanel';
+import { LeadScoresPanel } from './LeadScoresPanel';
 import { ListPanel } from './ListPanel';
 import { OnNowPanel } from './OnNowPanel';
 import type { PanelProps } from './panelProps';
@@ -30,6 +32,8 @@ export const renderers: { readonly [K in PanelKind]: Renderer<K> } = {
   people: { Panel: PeoplePanel, place: 'full' },
   list: { Panel: ListPanel, place: 'half' },
   onNow: { Panel: OnNowPanel, place: 'full' },
+  leadProgress: { Panel: LeadProgressPanel, place: 'main' },
+  leadScores: { Panel: LeadScoresPanel, place: 'side' },
   byHour: { Panel: ByHourPanel, place: 'half' },
   reactionTimes: { Panel: ReactionTimesPanel, place: 'half' },
   sendTimes: { Panel: SendTimesPanel, place: 'full' },

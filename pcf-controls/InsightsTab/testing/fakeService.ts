@@ -40,6 +40,7 @@ import {
 } from '@record-insights/domain';
 import { answered, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
+import { leadProgressAnswer, leadScoresAnswer } from './fakeLead';
 import { headlineAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
 
 export const zone = 'Europe/Oslo';
@@ -196,6 +197,10 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
       const own = counted(rows, panel.list.slice(8) as CounterId);
       return { kind: panel.kind, id, total: own.length, rows: address(panel.list), hours: hoursOf(own, zone) };
     }
+    case 'leadProgress':
+      return leadProgressAnswer(id, rows);
+    case 'leadScores':
+      return leadScoresAnswer(id, rows);
     case 'reactionTimes':
       return reactionTimesAnswer(id, rows, zone);
     case 'sendTimes':
@@ -205,13 +210,19 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
   }
 }
 
-/** What the service answers about a contact with these rows in the 30 days to the tests' today. */
+/** The panels that any record type has under a category. */
+export function panelsUnder(category: string): readonly PanelDef[] {
+  const all = Object.values(insights).flatMap(({ categories }) => categories);
+  const own = all.filter(({ id }) => id === category).flatMap(({ panels }) => panels);
+  return [...new Map(own.map((panel) => [panel.id, panel])).values()];
+}
+
+/** What the service answers about a contact, and a lead, with these rows in the 30 days to the tests' today. */
 export function insightsAnswer(
   category: string,
   rows: readonly ListRow[],
   changes: Partial<InsightsAnswer> = {},
 ): InsightsAnswer {
-  const def = insights.contact?.categories.find(({ id }) => id === category);
   return {
     record: { type: 'contact', id: contactId },
     category,
@@ -224,7 +235,7 @@ export function insightsAnswer(
     freshness: { countedUntil: '2026-11-23T13:02:00.000Z', waiting: 0 },
     rulesVersion,
     leftOut: leftOutOf(rows),
-    panels: def?.panels.map((panel) => panelAnswer(panel, rows)) ?? [],
+    panels: panelsUnder(category).map((panel) => panelAnswer(panel, rows)),
     ...changes,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  countedAs,
   formatInstant,
   glossary,
   insights,
@@ -171,7 +172,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       return csvOf(context, organisation, await settingsOf(organisation), query);
     },
     async explain(organisation, { kpi, ...query }) {
-      if (!isKpi(kpi) || !kpi.startsWith(`${query.recordType}.`))
+      if (!isKpi(kpi) || !kpi.startsWith(`${countedAs(query.recordType)}.`))
         throw new ProblemError(
           'unknownKpi',
           'Take the name of the number from the catalogue of the record type.',

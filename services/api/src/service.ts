@@ -25,6 +25,8 @@ export type Organisation = string;
 export interface RecordQuery {
   readonly recordType: RecordType;
   readonly id: RecordId;
+  /** Asked before anything of another record is read through this one; rejects where the caller may not see that. */
+  readonly permit?: ((through: Pick<RecordQuery, 'recordType' | 'id'>) => Promise<void>) | undefined;
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
   readonly verdict?: VerdictChoice | undefined;

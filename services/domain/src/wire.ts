@@ -144,6 +144,22 @@ export type PanelAnswer =
   | { readonly kind: 'list'; readonly id: string; readonly total: number; readonly rows: string }
   /** Lists the person is on now; `since` is an instant. */
   | {
+      readonly kind: 'leadProgress';
+      readonly id: string;
+      /** When the lead was created; null where the directory does not tell. */
+      readonly created: string | null;
+      /** Up to when days are counted. */
+      readonly asOf: string;
+      /** Whole days since it was created. */
+      readonly days: number | null;
+      readonly stages: readonly LeadStageAnswer[];
+      readonly scores: readonly {
+        readonly model: string;
+        readonly points: readonly { readonly at: string; readonly score: number }[];
+      }[];
+    }
+  | { readonly kind: 'leadScores'; readonly id: string; readonly models: readonly LeadScoreAnswer[] }
+  | {
       readonly kind: 'onNow';
       readonly id: string;
       readonly lists: readonly { readonly list: string; readonly since: string }[];
@@ -199,6 +215,34 @@ export type HeadlineAnswer =
   /** `wait` is the title of a class of waiting time; null where nothing was opened. */
   | { readonly headline: 'usualWait'; readonly wait: string | null; readonly opened: number };
 
+/** A stage of a lead, how long it was in it, and when. */
+export interface LeadStageAnswer {
+  readonly stage: string;
+  /** Whole days, of all stays together. */
+  readonly days: number;
+  /** Instants; without an end while it is there. */
+  readonly stays: readonly { readonly from: string; readonly until: string | null }[];
+}
+
+/** What a scoring model makes of a lead now. */
+export interface LeadScoreAnswer {
+  readonly model: string;
+  readonly score: number;
+  readonly grade: string | null;
+  readonly salesReady: boolean;
+  /** The score from which on the model calls a lead ready; null where the directory does not tell. */
+  readonly readyFrom: number | null;
+  /** Instant of the last row that told a score. */
+  readonly at: string;
+}
+
+/** The record through which another is read; its own rows where there is none. */
+export interface ThroughAnswer {
+  readonly type: 'contact' | 'account' | 'own';
+  /** Absent where it is read by its own rows. */
+  readonly id?: string;
+}
+
 /** Days without anything are left out. */
 export interface DayCount {
   readonly day: string;
@@ -227,6 +271,8 @@ export interface Series {
 
 export interface InsightsAnswer {
   readonly record: { readonly type: RecordType; readonly id: string };
+  /** Present where the record is read through another one, or would be. */
+  readonly through?: ThroughAnswer;
   readonly category: string;
   readonly period: PeriodAnswer;
   readonly previousPeriod: PeriodAnswer;

@@ -11,6 +11,8 @@ import {
 } from '@record-insights/domain';
 import { byDay, byKind, byType, rowsOfContact } from '../../oracle/contact';
 import { byHour, reactions, sendTimes, usualTime } from '../../oracle/openTimes';
+import { scoresOfLead, staysOfLead } from '../../oracle/lead';
+import { cell } from '../../oracle/rows';
 import { listsOnNow } from '../../oracle/subscriptionLists';
 import { namesOf, panel, rowsIn, tilesOn } from '../pages';
 import type { Asked, Scene } from '../scene';
@@ -39,6 +41,8 @@ export interface Held {
   readonly scene: Scene;
   readonly asked: Asked;
   readonly compared: boolean;
+  /** The lead whose tab it is. */
+  readonly lead?: string;
 }
 
 type PanelOf<K extends PanelKind> = Extract<PanelDef, { readonly kind: K }>;
@@ -133,6 +137,29 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
     ]);
   },
 
+  async leadProgress({ title }, { scene: { page, exported }, lead = '' }) {
+    const marks = await namesOf(panel(page, title), 'img');
+    const stays = staysOfLead(exported.rows, exported.leads, lead).map((stay) => stay.replace(/ \d{4}-\d\d-.*$/, ''));
+    const isStay = (mark: string): boolean => !/: score -?\d/.test(mark);
+    const seen = marks.filter(isStay).map((mark) => mark.replace(/, (since )?\d.*$/, ''));
+    expect([title, [...seen].sort()]).toEqual([title, [...stays].sort()]);
+    const scores = exported.rows.filter((row) => row.type === 'LeadScored' && cell(row, 'LeadId') === lead);
+    const said = scores.map(
+      (row) => `${exported.nameOf('scoringModel', cell(row, 'ScoringModelId')) ?? ''}: score ${cell(row, 'Score')}`,
+    );
+    const drawn = marks.filter((mark) => !isStay(mark)).map((mark) => mark.replace(/, \d.*$/, ''));
+    expect([title, [...drawn].sort()]).toEqual([title, said.sort()]);
+  },
+
+  async leadScores({ title }, { scene: { page, exported }, lead = '' }) {
+    const rows = await rowsIn(panel(page, title), 99);
+    const expected = scoresOfLead(exported.rows, lead).map((said) => {
+      const [model = '', , grade = ''] = said.split(' ');
+      return [exported.nameOf('scoringModel', model), grade];
+    });
+    expect([title, [...rows].sort()]).toEqual([title, expected.sort()]);
+  },
+
   async byHour({ title, list }, { scene: { page }, asked: { now } }) {
     const hours = byHour(
       now.lists[counterOf(list)].map(({ row }) => row),
@@ -183,9 +210,13 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
   },
 };
 
+/** Holds a panel against the raw rows. */
+export const panelHolds = (def: PanelDef, held: Held): Promise<void> =>
+  (holds[def.kind] as (def: PanelDef, held: Held) => Promise<void>)(def, held);
+
 /** Holds every panel against the raw rows, one after the other, and finds no tile besides. */
 export async function panelsHold(panels: readonly PanelDef[], held: Held): Promise<void> {
-  for (const def of panels) await (holds[def.kind] as (def: PanelDef, held: Held) => Promise<void>)(def, held);
+  for (const def of panels) await panelHolds(def, held);
   const tiles = panels.flatMap((def) => (def.kind === 'kpiTiles' ? def.kpis : []));
   expect((await tilesOn(held.scene.page)).map(({ id }) => id)).toEqual(tiles);
 }

@@ -56,6 +56,7 @@ const insightsAnswer = named<InsightsAnswer>()(
   'InsightsAnswer',
   Type.Object({
     record: Type.Object({ type: recordType, id: text }),
+    through: optional(Type.Object({ type: oneOf(['contact', 'account', 'own'] as const), id: optional(text) })),
     category: text,
     period,
     previousPeriod: period,

@@ -178,6 +178,41 @@ describe('Items of the directory', () => {
   });
 });
 
+describe('A lead', () => {
+  const lead = '33333333-3333-4333-8333-333333333333';
+  const path = `/v1/records/lead/${lead}`;
+
+  beforeEach(async () => {
+    const item = { kind: 'lead', id: lead, op: 'upsert', at: '2026-11-20', fields: { contactId: contact } };
+    await edge.service.directory(organisation, [item]);
+    await edge.taken([anOpen('a')]);
+  });
+
+  test('is read through its contact, every number at its own address', async () => {
+    const answer = (await edge.ask(`${path}/insights/overview`, 'insights.read')).json<InsightsAnswer>();
+    expect([answer.record, answer.through]).toEqual([
+      { type: 'lead', id: lead },
+      { type: 'contact', id: contact },
+    ]);
+    const [tile] = answer.panels.flatMap((panel) => (panel.kind === 'kpiTiles' ? panel.kpis : []));
+    expect(tile).toMatchObject({ id: 'contact.interactions', value: 1 });
+    const list = (await edge.ask(tile?.rows ?? '', 'insights.read')).json<ListAnswer>();
+    expect(list.rows.map(({ id }) => id)).toEqual(['a']);
+    expect((await edge.ask(tile?.explain ?? '', 'insights.read')).statusCode).toBe(200);
+  });
+
+  test.each([
+    ['the lead', lead],
+    ['its contact', contact],
+  ])('tells nothing to whom CRM does not show %s', async (_what, hidden) => {
+    edge.crm.unreadable.add(hidden);
+    for (const address of ['insights/overview', 'lists/contact.interactions', 'explain/contact.opensTotal']) {
+      const answer = await edge.ask(`${path}/${address}`, 'insights.read');
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'noRight']);
+    }
+  });
+});
+
 describe('A record', () => {
   test('is read in any spelling of its id', async () => {
     await edge.taken([anOpen('a')]);

@@ -123,6 +123,37 @@ export const panel = Type.Union([
     lists: Type.Array(Type.Object({ list: text, since: instant })),
   }),
   Type.Object({
+    kind: Type.Literal('leadProgress'),
+    id: text,
+    created: textOrNull,
+    asOf: instant,
+    days: numberOrNull,
+    stages: Type.Array(
+      Type.Object({
+        stage: text,
+        days: count,
+        stays: Type.Array(Type.Object({ from: instant, until: textOrNull })),
+      }),
+    ),
+    scores: Type.Array(
+      Type.Object({ model: text, points: Type.Array(Type.Object({ at: instant, score: Type.Number() })) }),
+    ),
+  }),
+  Type.Object({
+    kind: Type.Literal('leadScores'),
+    id: text,
+    models: Type.Array(
+      Type.Object({
+        model: text,
+        score: Type.Number(),
+        grade: textOrNull,
+        salesReady: Type.Boolean(),
+        readyFrom: numberOrNull,
+        at: instant,
+      }),
+    ),
+  }),
+  Type.Object({
     kind: Type.Literal('byHour'),
     id: text,
     total: count,
@@ -181,6 +212,8 @@ export const panelDef = Type.Union([
     record: oneOf<NamedType>([...recordTypeIds, ...namedTypeIds]),
   }),
   Type.Object({ kind: Type.Literal('byHour'), ...panelWords, list: listId }),
+  Type.Object({ kind: Type.Literal('leadProgress'), ...panelWords }),
+  Type.Object({ kind: Type.Literal('leadScores'), ...panelWords }),
   Type.Object({ kind: Type.Literal('reactionTimes'), ...panelWords }),
   Type.Object({ kind: Type.Literal('sendTimes'), ...panelWords }),
   Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('bestTime') }),

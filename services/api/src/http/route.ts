@@ -20,7 +20,8 @@ export interface AskedBy<Body> extends Asked<Body> {
 }
 
 export interface AskedOfRecord<Body> extends AskedBy<Body> {
-  readonly record: RecordPath;
+  /** The record, and what asks whether the caller may see another through which it is read. */
+  readonly record: RecordPath & { readonly permit: (through: RecordPath) => Promise<void> };
   /** Of contacts those that CRM shows to the caller. */
   readonly readable: ReadablePeople;
 }

@@ -34,8 +34,9 @@ export const serve: FastifyPluginCallback<ServeOptions> = (app, { route, identif
     const query = readQuery(request.query, route.query ?? []);
     if (route.access === 'roles')
       return withBody(request, (body) => route.handle({ ...asked, query, body, caller }, reply));
-    const record = readRecordPath(asked.params);
-    await requireRight(caller, record);
+    const permit = (record: RecordPath): Promise<void> => requireRight(caller, record);
+    const record = { ...readRecordPath(asked.params), permit };
+    await permit(record);
     const readable: ReadablePeople = (contacts) => rights.readable(caller, 'contact', contacts);
     return withBody(request, (body) => route.handle({ ...asked, query, body, caller, record, readable }, reply));
   }

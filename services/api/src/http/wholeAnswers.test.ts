@@ -40,6 +40,34 @@ test.each(['contact.formSubmissions', 'contact.linksClicked'])('a tab gets the l
   expect(sent).toEqual(await edge.service.list(organisation, query));
 });
 
+test('a tab gets how a lead grew as whole', async () => {
+  const lead = '33333333-3333-4333-8333-333333333333';
+  const model = '55555555-5555-4555-8555-555555555555';
+  const items = [
+    { kind: 'lead', id: lead, fields: { contactId: contact, createdAt: '2026-10-01' } },
+    { kind: 'scoringModel', id: model, fields: { salesReadyFrom: 70 } },
+  ];
+  await edge.service.directory(
+    organisation,
+    items.map((item) => ({ ...item, op: 'upsert', at: '2026-11-01' })),
+  );
+  const row = (InteractionType: string, columns: object): object => ({
+    InteractionType,
+    InternalMarketingInteractionId: InteractionType,
+    Timestamp: '2026-11-02T08:00:00Z',
+    LeadId: lead,
+    ...columns,
+  });
+  await edge.taken([
+    row('LeadStageChanged', { Stage: 'Sales acceptance', PreviousStage: 'Inquiry' }),
+    row('LeadScored', { ScoringModelId: model, Score: '12.5', Grade: 'C', SalesReady: 'True' }),
+  ]);
+  const query = { recordType: 'lead', id: recordId(lead), category: 'overview' } as const;
+  const sent = (await edge.ask(`/v1/records/lead/${lead}/insights/overview`, 'insights.read')).json<unknown>();
+  expect(sent).toEqual(await edge.service.insights(organisation, query));
+  expect(sent).toMatchObject({ through: { type: 'contact', id: contact } });
+});
+
 test('a tab gets the catalogue as whole', async () => {
   const sent = (await edge.ask('/v1/catalogue', 'insights.read')).json<unknown>();
   expect(sent).toEqual(await edge.service.catalogue(organisation));

@@ -26,7 +26,9 @@ export async function explainOf(
 ): Promise<ExplainAnswer> {
   const { view, resolved, people } = await readRecord(context, organisation, settings, query);
   const span = spanOf(resolved.period, settings.zone);
-  const refused = await Promise.all(people.map(({ contact }) => refusedTypesOf(context.store, organisation, contact)));
+  const refused = await Promise.all(
+    people.map(({ contact }) => (contact === '' ? [] : refusedTypesOf(context.store, organisation, contact))),
+  );
   const records = await Promise.all(people.map(async ({ rows }) => (await rows()).records));
   const parts = inputsOf(kpiOf(kpi).formula).map((counter) =>
     sumOfParts(

@@ -1,4 +1,5 @@
 import {
+  countedAs,
   insights,
   panelsShown,
   periodBefore,
@@ -18,6 +19,8 @@ import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
 import { explainAddress, listAddress } from './addresses';
+import type { Whose } from './history';
+import { leadHistory } from './leadHistory';
 import { leftOutOf } from './leftOut';
 import { namedBy } from './lists';
 import { panelAnswer } from './panels';
@@ -60,8 +63,9 @@ async function insightsNow(
 ): Promise<InsightsAnswer> {
   const { shown, whole } = shownOf(query.recordType, query.category);
   const reading = await readRecord(context, organisation, settings, { ...query, whole });
-  const { done, resolved, view, choice, person, people } = reading;
-  const named = namedBy(query);
+  const { done, resolved, view, choice, person, people, whose } = reading;
+  const named = namedBy(query, whose);
+  const forgotten = await tombstones(context, organisation, done.totals);
   const { period, earliest, clamped } = resolved;
   const previous = periodBefore(period);
   const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, scope: query.scope, view };
@@ -77,7 +81,13 @@ async function insightsNow(
     zone: settings.zone,
     addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
     explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, parts),
-    listOf: (counter: CounterId): ListId => `${query.recordType}.${counter}`,
+    listOf: (counter: CounterId): ListId => `${countedAs(query.recordType)}.${counter}`,
+    now: context.now(),
+    async lead() {
+      const lead = await leadHistory(context.store, organisation, query.id, whose.lead, view);
+      if (!lead) throw new MovedOn();
+      return lead;
+    },
     async openRates() {
       const rates = await openRates(context.store, organisation, view);
       if (!rates) throw new MovedOn();
@@ -86,12 +96,13 @@ async function insightsNow(
   };
   return {
     record: { type: query.recordType, id: query.id },
+    ...throughAnswer(whose),
     category: shown.id,
     period,
     previousPeriod: previous,
     shownFrom: earliest,
     clamped,
-    ...((await tombstones(context, organisation, done.totals)).covers({ ContactId: query.id }) ? { erased: true } : {}),
+    ...(whose.people === 'self' && forgotten.covers({ ContactId: whose.id }) ? { erased: true } : {}),
     zone: settings.zone,
     view,
     freshness: await freshnessOf(),
@@ -106,6 +117,11 @@ async function insightsNow(
 
 /** The caller may read the record, who is the person. */
 const everybody: ReadablePeople = (contacts) => Promise.resolve(new Set(contacts));
+
+function throughAnswer({ through }: Whose): Pick<InsightsAnswer, 'through'> {
+  if (!through) return {};
+  return { through: through === 'own' ? { type: 'own' } : { type: through.recordType, id: through.id } };
+}
 
 /** What is asked for, and whether it is over all that is shown where no days are asked for. */
 function shownOf(

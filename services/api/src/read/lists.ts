@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  countedAs,
   counterIds,
   counterOf,
   csvColumnsOf,
@@ -26,9 +27,10 @@ import {
 } from '../service';
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor';
+import type { Whose } from './history';
 import { rowsList, type RowsList } from './listPages';
 import type { CountedRow } from './personView';
-import { readRecord, whoCounts } from './reading';
+import { readRecord } from './reading';
 import { rowsInFull, type Shown } from './rowsInFull';
 
 const defaultLimit = 100;
@@ -155,7 +157,7 @@ async function openList(
   const counter = counterOfQuery(query);
   const reading = await readRecord(context, organisation, settings, query);
   const keeps = narrowing(query.value);
-  const named = namedBy(query);
+  const named = namedBy(query, reading.whose);
   const people = (await maySingleOut(query.value, named)) ? reading.people : [];
   return { counter, reading, named, list: rowsList(counter, { ...reading, people }, keeps) };
 }
@@ -167,13 +169,13 @@ async function maySingleOut(value: string | undefined, named: ReadablePeople | u
 }
 
 /** Whom of the record's people the caller may read; undefined where the record is the person. */
-export const namedBy = ({ recordType, readable = nobody }: RecordQuery): ReadablePeople | undefined =>
-  whoCounts(recordType) === 'self' ? undefined : readable;
+export const namedBy = ({ readable = nobody }: RecordQuery, { people }: Whose): ReadablePeople | undefined =>
+  people === 'members' ? readable : undefined;
 
 const nobody: ReadablePeople = () => Promise.resolve(new Set());
 
 function counterOfQuery({ recordType, list }: ListQuery): CounterId {
-  const counter = counterIds.find((id) => `${recordType}.${id}` === list);
+  const counter = counterIds.find((id) => `${countedAs(recordType)}.${id}` === list);
   if (counter === undefined || !insights[recordType])
     throw new ProblemError('unknownList', 'Take the address of the list from the number it belongs to.', 'list');
   return counter;

@@ -1,6 +1,7 @@
-import type { CounterId, Day, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
+import type { CounterId, Day, Instant, KpiId, ListId, ListRow, OpenRates, Period, Zone } from '@record-insights/domain';
 import type { ReadablePeople } from '../service';
 import type { AddressParts } from './addresses';
+import type { LeadHistory } from './leadHistory';
 import type { RowOf } from './rowsInFull';
 import type { CountedRow, NumbersView } from './personView';
 import type { CountedPerson } from './reading';
@@ -28,6 +29,9 @@ export interface PanelSource {
   /** Relative address of how a number came about. */
   readonly explainOf: (kpi: KpiId) => string;
   readonly listOf: (counter: CounterId) => ListId;
+  readonly now: Instant;
+  /** What is known of the lead that the record is. */
+  readonly lead: () => Promise<LeadHistory>;
   /** How often messages to everybody are opened. */
   readonly openRates: () => Promise<OpenRates>;
 }

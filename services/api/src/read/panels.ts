@@ -21,6 +21,7 @@ import {
   type Kind,
   type KpiAnswer,
   type KpiId,
+  type OnList,
   type ListId,
   type PanelAnswer,
   type PanelDef,
@@ -29,11 +30,10 @@ import {
   type VerdictChoice,
   type WeekCount,
 } from '@record-insights/domain';
-import type { CellRecord } from '../fold/cells';
+import { leadProgressAnswer, leadScoresAnswer } from './leadPanels';
 import { counterOfList, rowsOfList, type PanelSource } from './panelSource';
 import { peopleAnswer } from './peoplePanel';
 import type { CountedRow, NumbersView } from './personView';
-import type { CountedPerson } from './reading';
 import { byHourAnswer, headlineAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
 type AnyPanelDef = PanelDef | CardPanelDef;
@@ -98,14 +98,13 @@ const answers: { readonly [K in AnyKind]: Answer<K> } = {
     };
   },
   latest: (panel, source) => ({ kind: 'latest', id: panel.id, ...listSize(panel.list, source) }),
-  onNow: async ({ id, joins, leaves }, { people }) => ({
-    kind: 'onNow',
-    id,
-    lists: onNow(await recordsOf(people), joins, leaves).map(({ list, since }) => ({
-      list,
-      since: formatInstant(since),
-    })),
-  }),
+  onNow: async ({ id, joins, leaves }, { people }) => {
+    const all = await Promise.all(people.map(async ({ rows }) => onNow((await rows()).records, joins, leaves)));
+    const lists = anybodyOn(all.flat()).map(({ list, since }) => ({ list, since: formatInstant(since) }));
+    return { kind: 'onNow', id, lists };
+  },
+  leadProgress: leadProgressAnswer,
+  leadScores: leadScoresAnswer,
   byHour: byHourAnswer,
   reactionTimes: reactionTimesAnswer,
   sendTimes: sendTimesAnswer,
@@ -118,8 +117,12 @@ export async function panelAnswer(panel: AnyPanelDef, source: PanelSource): Prom
   return answer(panel, source);
 }
 
-const recordsOf = async (people: readonly CountedPerson[]): Promise<readonly CellRecord[]> =>
-  (await Promise.all(people.map(async ({ rows }) => (await rows()).records))).flat();
+/** Each list once, since when the first of several people is on it. */
+function anybodyOn(lists: readonly OnList[]): readonly OnList[] {
+  const sorted = [...lists].sort((a, b) => a.since - b.since || (a.list < b.list ? -1 : 1));
+  return [...new Map([...sorted].reverse().map((one) => [one.list, one])).values()].reverse();
+}
+
 const listSize = (list: ListId, source: PanelSource): { readonly total: number; readonly rows: string } => ({
   total: rowsOfList(list, source).length,
   rows: source.addressOf(list),

@@ -11,7 +11,7 @@ import {
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { factsOf } from '../directory/facts';
-import type { CellRecord } from '../fold/cells';
+import { leadPerson, personRecords, type CellRecord } from '../fold/cells';
 import { possibleMembers } from '../fold/memberRows';
 import { contactHistory } from './contactHistory';
 import { digestsOf, type DigestBasis } from './digests';
@@ -19,6 +19,7 @@ import { digestView, personView, type NumbersView } from './personView';
 
 /** A person whose rows count for a record. */
 export interface Counting {
+  /** Empty where the rows name no contact. */
   readonly contact: string;
   /** Since when the rows count where the record is not the person; absent: from the first. */
   readonly since?: Instant | undefined;
@@ -49,12 +50,10 @@ async function historyOf(
 
 /** Whose rows count for a record, by what its type's row in the registry says. */
 export const peopleOf: Readonly<Record<PeopleOf, People>> = {
-  async self(query) {
-    const records = await historyOf(query.id, query);
-    const history = (): Promise<readonly CellRecord[]> => Promise.resolve(records);
-    return [
-      { contact: query.id, history, numbers: (choice, zone) => Promise.resolve(personView(records, choice, zone)) },
-    ];
+  self: async (query) => [counting(query.id, await historyOf(query.id, query))],
+  async own({ context, organisation, id, view, rules }) {
+    const records = judged(await personRecords(context.store, organisation, leadPerson(id), view), rules);
+    return [counting('', records)];
   },
   async members(query) {
     const { context, organisation, id, view } = query;
@@ -81,6 +80,12 @@ export const peopleOf: Readonly<Record<PeopleOf, People>> = {
     });
   },
 };
+
+const counting = (contact: string, records: readonly CellRecord[]): Counting => ({
+  contact,
+  history: () => Promise.resolve(records),
+  numbers: (choice, zone) => Promise.resolve(personView(records, choice, zone)),
+});
 
 /** As a digest has them. */
 const oldestFirst = (a: CellRecord, b: CellRecord): number => newestFirst(b, a);

@@ -1,15 +1,13 @@
 import {
-  insights,
   resolvePeriod,
   type Choice,
-  type PeopleOf,
-  type RecordType,
   type ResolvedPeriod,
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
+import { whoseRows, type Whose } from './history';
 import { peopleOf, type Counting } from './people';
 import { personView, together, type NumbersView, type PersonView } from './personView';
 
@@ -20,6 +18,7 @@ export interface Reading {
   readonly view: number;
   readonly resolved: ResolvedPeriod;
   readonly choice: Choice;
+  readonly whose: Whose;
   /** Those whose rows count, each with what of it counts. */
   readonly people: readonly CountedPerson[];
   /** All of them together. */
@@ -48,14 +47,17 @@ export async function readRecord(
   const done = await readDone(context.store, organisation);
   const view = query.view ?? done.n;
   if (view > done.n || view < done.viewsFrom) throw viewExpired();
-  const counting = await peopleOf[whoCounts(query.recordType)]({
-    context,
-    organisation,
-    id: query.id,
-    view,
-    rules: done.rules.version,
-    joinAnonymousPast: settings.joinAnonymousPast === 'on',
-  });
+  const whose = await whoseRows(context.store, organisation, query, view);
+  const counting =
+    whose &&
+    (await peopleOf[whose.people]({
+      context,
+      organisation,
+      id: whose.id,
+      view,
+      rules: done.rules.version,
+      joinAnonymousPast: settings.joinAnonymousPast === 'on',
+    }));
   // What the view showed may have been overwritten while it was read.
   if (!counting || (await readDone(context.store, organisation)).viewsFrom > view) {
     if (query.view !== undefined) throw viewExpired();
@@ -68,11 +70,8 @@ export async function readRecord(
       return { contact, since, choice: own, numbers: await numbers(own, settings.zone), rows };
     }),
   );
-  return { done, view, resolved, choice, people, person: together(people.map((one) => one.numbers)) };
+  return { done, view, resolved, choice, whose, people, person: together(people.map((one) => one.numbers)) };
 }
-
-/** Whose rows count for records of the type; nobody's but their own where the registry says nothing. */
-export const whoCounts = (recordType: RecordType): PeopleOf => insights[recordType]?.people ?? 'self';
 
 const viewExpired = (): ProblemError =>
   new ProblemError('viewExpired', 'The numbers of this view can no longer be read. Read them again.', 'view');

@@ -36,19 +36,24 @@ describe('The form of a table', () => {
     expect(form!.tabs.map(({ name }) => name)).toEqual(['SUMMARY_TAB', 'details', 'two', 'one']);
   });
 
-  test('of contacts gets its Insights tab from the very source that the solution zip is packed of', async () => {
-    const form = await formOfTable(defaultFolders().forms, 'contact');
-    expect(form!.tabs.map(({ label }) => label)).toEqual(['Summary', 'Insights', 'Details']);
-    const [cell, ...others] = form!.tabs[1]!.columns.flatMap(({ sections }) => sections.flatMap(({ cells }) => cells));
-    expect(others).toEqual([]);
-    expect(cell).toMatchObject({
-      column: 'fullname',
-      control: {
-        name: 'rin_RecordInsights.InsightsTab',
-        parameters: [{ name: 'anchor', text: 'fullname', bound: true }],
-      },
-    });
-  });
+  test.each(['contact', 'lead'])(
+    'of a %s gets its Insights tab from the very source of the solution zip',
+    async (table) => {
+      const form = await formOfTable(defaultFolders().forms, table);
+      expect(form!.tabs.map(({ label }) => label)).toEqual(['Summary', 'Insights', 'Details']);
+      const [cell, ...others] = form!.tabs[1]!.columns.flatMap(({ sections }) =>
+        sections.flatMap(({ cells }) => cells),
+      );
+      expect(others).toEqual([]);
+      expect(cell).toMatchObject({
+        column: 'fullname',
+        control: {
+          name: 'rin_RecordInsights.InsightsTab',
+          parameters: [{ name: 'anchor', text: 'fullname', bound: true }],
+        },
+      });
+    },
+  );
 
   test('of contacts gets its card as a column of its own at the right of the Summary', async () => {
     const [summary] = (await formOfTable(defaultFolders().forms, 'contact'))!.tabs;

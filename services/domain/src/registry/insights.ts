@@ -3,6 +3,7 @@ import { accountCard, contactCard } from './cards';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
 import type { KpiId } from './kpis';
+import { leadCategories } from './leadCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -79,6 +80,10 @@ type AnyPanelDef =
       /** What they did themselves: by it they are ranked, and its last is told. */
       readonly acts: CounterId;
     }
+  /** A lead's stages and scores on one time axis. Dates do not filter it. */
+  | { readonly kind: 'leadProgress'; readonly id: string; readonly title: string; readonly tooltip: string }
+  /** What each scoring model makes of a lead now. */
+  | { readonly kind: 'leadScores'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'reactionTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'sendTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | HeadlineDef;
@@ -153,14 +158,19 @@ export interface CardDef {
 /** What can be chosen above the panels, besides the period. */
 export type FilterId = 'usage' | 'verdict' | 'scope';
 
-/** `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. */
-export type PeopleOf = 'self' | 'members';
+/**
+ * `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. `own`:
+ * whoever stands behind the rows that name the lead.
+ */
+export type PeopleOf = 'self' | 'members' | 'own';
 
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
   /** Whose rows count: those of the person that the record is, or of its members together. */
   readonly people: PeopleOf;
   readonly categories: readonly CategoryDef[];
+  /** It is read through another record, whose type's numbers and lists it shows: the directory tells which. */
+  readonly readThrough?: { readonly fact: 'lead'; readonly countsAs: RecordType };
   /** Only of record types whose Summary has the card. */
   readonly card?: CardDef;
 }
@@ -169,4 +179,14 @@ export interface InsightsDef {
 export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
   contact: { filters: ['verdict'], people: 'self', categories: contactCategories, card: contactCard },
   account: { filters: ['scope', 'verdict'], people: 'members', categories: accountCategories, card: accountCard },
+  lead: {
+    filters: ['verdict'],
+    people: 'own',
+    categories: leadCategories,
+    readThrough: { fact: 'lead', countsAs: 'contact' },
+  },
 };
+
+/** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */
+export const countedAs = (recordType: RecordType): RecordType =>
+  insights[recordType]?.readThrough?.countsAs ?? recordType;

@@ -249,6 +249,7 @@ export const ownTypes = {
     kind: 'leads',
     icon: 'FavoriteStar',
     sentence: { verb: 'Scored', thing: 'Score', preposition: 'by', about: 'ScoringModelId' },
+    score: { model: 'ScoringModelId', score: 'Score', grade: 'Grade', salesReady: 'SalesReady' },
     columns: 'ScoringModelId LeadId Score Grade SalesReady ContactId AccountId',
   },
   LeadStageChanged: {
@@ -256,6 +257,7 @@ export const ownTypes = {
     kind: 'leads',
     icon: 'Flag',
     sentence: { verb: 'Moved to stage', thing: 'Stage' },
+    stage: { now: 'Stage', previous: 'PreviousStage' },
     columns: 'LeadId Stage PreviousStage ContactId AccountId',
   },
   SegmentMemberAdded: {

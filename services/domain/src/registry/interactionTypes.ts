@@ -50,6 +50,15 @@ export interface InteractionTypeRow {
   readonly page?: string;
   /** Column with the address that the click led to. */
   readonly target?: string;
+  /** Columns with the stage that a lead entered, and the one that it left. */
+  readonly stage?: { readonly now: string; readonly previous: string };
+  /** Columns with a lead's score, the model that gave it, and what the model makes of it. */
+  readonly score?: {
+    readonly model: string;
+    readonly score: string;
+    readonly grade: string;
+    readonly salesReady: string;
+  };
   /** The column that names a contact whom CRM has deleted, in rows whose other columns say so (in lower case). */
   readonly erases?: { readonly column: string; readonly where: Readonly<Record<string, string>> };
   /** Subjects by column, where they differ from `subjectColumns`; null takes one out. */

@@ -27,7 +27,9 @@ export async function explainOf(
   const { view, resolved, people } = await readRecord(context, organisation, settings, query);
   const span = spanOf(resolved.period, settings.zone);
   const refused = await Promise.all(
-    people.map(({ contact }) => (contact === '' ? [] : refusedTypesOf(context.store, organisation, contact))),
+    people.map(async ({ contact }) =>
+      contact === '' ? [] : await refusedTypesOf(context.store, organisation, contact),
+    ),
   );
   const records = await Promise.all(people.map(async ({ rows }) => (await rows()).records));
   const parts = inputsOf(kpiOf(kpi).formula).map((counter) =>

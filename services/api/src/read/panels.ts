@@ -120,7 +120,7 @@ export async function panelAnswer(panel: AnyPanelDef, source: PanelSource): Prom
 /** Each list once, since when the first of several people is on it. */
 function anybodyOn(lists: readonly OnList[]): readonly OnList[] {
   const sorted = [...lists].sort((a, b) => a.since - b.since || (a.list < b.list ? -1 : 1));
-  return [...new Map([...sorted].reverse().map((one) => [one.list, one])).values()].reverse();
+  return sorted.filter(({ list }, n) => sorted.findIndex((one) => one.list === list) === n);
 }
 
 const listSize = (list: ListId, source: PanelSource): { readonly total: number; readonly rows: string } => ({

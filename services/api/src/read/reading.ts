@@ -1,9 +1,4 @@
-import {
-  resolvePeriod,
-  type Choice,
-  type ResolvedPeriod,
-  type Settings,
-} from '@record-insights/domain';
+import { resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { interactionOf, type Interaction } from '@record-insights/domain';
+import { interactionOf, itemFrom, type Interaction } from '@record-insights/domain';
 import { readRows, writePack } from '@record-insights/api/fold/packs';
 import { readBytes, writeBytes } from '@record-insights/api/ingest/batches';
 import { readBlob, writeBlob } from '@record-insights/api/store/blobs';
@@ -37,6 +37,16 @@ export function describeBatches(store: StoreUnderTest): void {
     expect(found?.taken).toEqual(['a']);
     expect(found?.interactions.map(({ text }) => text)).toEqual(interactions.map(({ text }) => text));
   }, 60_000);
+
+  test('items of the directory come back with the rows beside them, line ends and all', async () => {
+    const [organisation, batch] = [randomUUID(), randomUUID()];
+    const page = { kind: 'page', id: randomUUID(), op: 'upsert', at: 0, fields: { name: 'a\nb\u2028"c"' } } as const;
+    const items = [itemFrom(page), itemFrom({ ...page, op: 'delete', fields: {} })];
+    await writeBytes(store(), organisation, batch, { interactions: [aRow(10)], refused: [], taken: [], items });
+    const found = await readBytes(store(), organisation, batch);
+    expect(found?.items).toEqual(items);
+    expect(found?.interactions).toHaveLength(1);
+  });
 
   test('a row of 400 columns, more than a row of the store may have, comes back whole from its batch and its pack', async () => {
     const [organisation, batch] = [randomUUID(), randomUUID()];

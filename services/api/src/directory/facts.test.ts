@@ -44,6 +44,14 @@ test('a fact is read as it was before the group that changed it, and no further 
   expect(await accountsAt(context, 4)).toBeUndefined();
 });
 
+test('an item that comes again changes nothing, not even how far back its fact can be read', async () => {
+  const context = opened();
+  await foldFacts(context, organisation, 1, [item(anna, 1, solheim)]);
+  await foldFacts(context, organisation, 3, [item(anna, 2, fjell)]);
+  expect(await foldFacts(context, organisation, 4, [item(anna, 2, fjell)])).toEqual([]);
+  expect(await accountsAt(context, 2)).toEqual([solheim]);
+});
+
 test('a group that is begun anew tells the same changes and leaves the same rows', async () => {
   const context = opened();
   await foldFacts(context, organisation, 1, [item(anna, 1, solheim)]);

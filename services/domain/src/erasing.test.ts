@@ -3,6 +3,8 @@ import { contactToErase, strippedRow, withoutMentions } from './erasing';
 import { interactionFrom, type Columns, type Interaction } from './interaction';
 import { keptWhenErased, replacedWhenErased } from './registry/erasure';
 import { interactionTypes } from './registry/interactionTypes';
+import { judgedTypes } from './registry/verdictRules';
+import { marksOf } from './verdicts';
 
 const row = (columns: Columns): Interaction =>
   interactionFrom({
@@ -81,4 +83,29 @@ test('every column that stays or is replaced is a column of some type', () => {
   const known = new Set(Object.values(interactionTypes).flatMap(({ columns }) => columns));
   known.add('DeliveredCount'); // later editions of EmailDelivered have it
   for (const column of [...keptWhenErased, ...replacedWhenErased]) expect([...known]).toContain(column);
+});
+
+test('what is left of a row is judged as the row was, whatever its agent, and keeps of the agent only what tells', () => {
+  const parts = ['Mozilla/5.0', 'mozilla/5.0 (Windows)', 'via GoogleImageProxy', 'Barracuda Sentinel', 'Anna’s phone'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...judgedTypes),
+      fc.record(
+        {
+          UserAgent: fc.array(fc.constantFrom(...parts), { minLength: 1 }).map((some) => some.join('; ')),
+          EmailClientId: fc.constantFrom('bb63337d-d8da-489a-9ee3-857154e5080c', 'another'),
+          IsBot: fc.constantFrom('true', '1', 'no'),
+          BotDetectionReason: fc.constantFrom('SpeedTrap'),
+        },
+        { requiredKeys: [] },
+      ),
+      (InteractionType, columns) => {
+        const whole = row({ ...columns, InteractionType, ContactId: 'anna' });
+        const left = strippedRow(whole, 'anna', replace);
+        expect(marksOf(left.type, left.columns)).toBe(marksOf(whole.type, whole.columns));
+        expect(strippedRow(left, 'x-4', replace).columns['UserAgent']).toBe(left.columns['UserAgent']);
+        expect(left.columns['UserAgent'] ?? '').not.toContain('Anna');
+      },
+    ),
+  );
 });

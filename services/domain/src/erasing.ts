@@ -1,6 +1,7 @@
 import { interactionFrom, type Columns, type Interaction } from './interaction';
 import { erasedColumn, keptWhenErased, replacedWhenErased } from './registry/erasure';
 import { typeOf } from './registry/interactionTypes';
+import { evidenceIn } from './verdicts';
 
 /**
  * The row as it stays when its person is erased.
@@ -8,7 +9,11 @@ import { typeOf } from './registry/interactionTypes';
  * @param contact the contact that the row belongs to, whether or not it names one
  */
 export function strippedRow(row: Interaction, contact: string, replace: (id: string) => string): Interaction {
-  const columns: Record<string, string> = { ContactId: replace(contact), [erasedColumn]: 'person' };
+  const columns: Record<string, string> = {
+    ...evidenceIn(row.type, row.columns),
+    ContactId: replace(contact),
+    [erasedColumn]: 'person',
+  };
   for (const [column, value] of Object.entries(row.columns)) {
     if (keptWhenErased.has(column)) columns[column] = value;
     else if (replacedWhenErased.has(column) && column !== 'ContactId') columns[column] = replace(value);

@@ -48,6 +48,36 @@ export function marksOf(type: string, columns: Columns): string {
     .join(' ');
 }
 
+/**
+ * Of a row's columns what its row rules, of every version, found in them, and no more: a row that keeps only this is
+ * judged as before.
+ */
+export function evidenceIn(type: string, columns: Columns): Columns {
+  const evidence: Record<string, string> = {};
+  for (const [, test] of rowRules.get(type) ?? [])
+    for (const [column, found] of fits(test, columns) ? foundBy(test, columns) : [])
+      evidence[column] = [...new Set([...(evidence[column]?.split(' ') ?? []), found])].join(' ');
+  return evidence;
+}
+
+/** By column. */
+function foundBy(test: RowTest, columns: Columns): readonly (readonly [string, string])[] {
+  switch (test.kind) {
+    case 'anyRow':
+      return [];
+    case 'filled':
+      return test.columns.flatMap((column) => (columns[column] === undefined ? [] : [[column, columns[column]]]));
+    case 'saysYes':
+      return test.columns.flatMap((column) => (yes.test(columns[column] ?? '') ? [[column, 'true']] : []));
+    case 'equals':
+      return test.texts
+        .filter((text) => text.toLowerCase() === columns[test.column]?.trim().toLowerCase())
+        .map((text) => [test.column, text]);
+    case 'contains':
+      return test.texts.filter((text) => hasOneOf(columns[test.column], [text])).map((text) => [test.column, text]);
+  }
+}
+
 const yes = /^\s*(true|1|yes)\s*$/i;
 
 function fits(test: RowTest, columns: Columns): boolean {

@@ -1,5 +1,6 @@
 /**
- * What is left of an erased person's rows: what happened, when, to which record, in which country. Every column that
+ * What is left of an erased person's rows: what happened, when, to which record, in which country, and what told a
+ * machine from a person. Every column that
  * is in neither list goes, those that nobody has thought of included.
  */
 export const keptWhenErased: ReadonlySet<string> = new Set(

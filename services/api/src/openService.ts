@@ -11,6 +11,7 @@ import {
   recordTypeIds,
   refusals,
   settings as settingDefs,
+  verdictGlossary,
   type CatalogueAnswer,
   type DirectoryFact,
   type DirectoryFactAnswer,
@@ -183,7 +184,7 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     async catalogue(organisation) {
       return catalogueOf(await settingsOf(organisation));
     },
-    glossary: () => ({ entries: glossary() }),
+    glossary: () => ({ entries: glossary(), verdicts: verdictGlossary() }),
     async status(organisation) {
       const [{ n, totals }, fresh] = await Promise.all([readDone(store, organisation), freshness(organisation)]);
       return { view: n, waiting: fresh.waiting, ...totals, freshness: fresh };

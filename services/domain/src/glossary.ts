@@ -2,18 +2,22 @@ import { evaluate, inputsOf, printFormula, rowsOf } from './formula';
 import { counterOf, counters, recordKeys, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
 import { kpiIds, kpiOf, type KpiDef, type KpiId } from './registry/kpis';
 import { typeTitle } from './registry/interactionTypes';
-import type { Definition, GlossaryEntry } from './wire';
+import { rulesVersion, verdictRuleIds, verdictRuleOf } from './registry/verdictRules';
+import { isInForce } from './verdicts';
+import type { Definition, GlossaryEntry, VerdictEntry } from './wire';
 
 /** How a counter's rows are chosen, in words, read off its row of the registry. */
 export function ruleOf(id: CounterId): string {
   const def = counterOf(id);
   const what = def.types === 'all' ? 'rows of every kind' : `rows of kind ${orList(def.types.map(typeTitle))}`;
-  const once = def.counts === 'every' ? '' : `, one for each ${keyWords(def.per)}`;
+  const each = def.per.length === 0 ? 'person' : keyWords(def.per);
+  const once = def.counts === 'every' ? '' : `, one for each ${each}`;
+  const people = def.noMachines ? ', not made by machines' : '';
   const first = def.counts === 'first' ? ', on the day of its first' : '';
   const unless = def.unlessEver ? `, without any ${orList(def.unlessEver.map(typeTitle))}` : '';
   const lost = def.takenBackBy ? ', unless taken back by a later bounce' : '';
   const named = def.needs ? `, that name ${keyWords(def.needs, 'a')}` : '';
-  return `${what}${twinsOf(def)}${named}${once}${first} in the period${lost}${unless}`;
+  return `${what}${twinsOf(def)}${named}${people}${once}${first} in the period${lost}${unless}`;
 }
 
 /** Which rows stand back beside others that tell the same. */
@@ -53,6 +57,16 @@ function formulaText(def: KpiDef): string {
 
 export function glossary(): readonly GlossaryEntry[] {
   return kpiIds.map(entryOf);
+}
+
+/** The rules that tell people and machines apart, the weightiest first. */
+export function verdictGlossary(): readonly VerdictEntry[] {
+  return verdictRuleIds
+    .filter((id) => isInForce(verdictRuleOf(id), rulesVersion))
+    .map((id) => {
+      const { title, because, verdict, judges } = verdictRuleOf(id);
+      return { id, title, because, verdict, judges: [...new Set(judges.map(typeTitle))] };
+    });
 }
 
 function entryOf(id: KpiId): GlossaryEntry {

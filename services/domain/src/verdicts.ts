@@ -112,7 +112,8 @@ const rulesInForce = (version: number): readonly RuleInForce[] =>
     .filter((id) => isInForce(verdictRuleOf(id), version))
     .map((id, weight): RuleInForce => ({ id, weight, ...verdictRuleOf(id) }));
 
-const isInForce = ({ since, until }: VerdictRuleDef, version: number): boolean =>
+/** Whether the rule belongs to the version. */
+export const isInForce = ({ since, until }: VerdictRuleDef, version: number): boolean =>
   since <= version && (until === undefined || version < until);
 
 interface TimeRule extends RuleInForce {

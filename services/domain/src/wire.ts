@@ -380,6 +380,18 @@ export interface GlossaryEntry {
 
 export interface GlossaryAnswer {
   readonly entries: readonly GlossaryEntry[];
+  /** The rules in force that tell people and machines apart; of those that fit a row the first decides. */
+  readonly verdicts: readonly VerdictEntry[];
+}
+
+/** A rule by which an open or a click is taken for a person's or a machine's. */
+export interface VerdictEntry {
+  readonly id: VerdictRuleId;
+  readonly title: string;
+  readonly because: string;
+  readonly verdict: Verdict;
+  /** Titles of the interaction types that it judges. */
+  readonly judges: readonly string[];
 }
 
 export interface IngestAnswer {

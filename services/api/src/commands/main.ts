@@ -4,10 +4,9 @@ import { NotAnExport } from '../importer/exportFolder';
 import { importExport, type Destination, type Progress } from '../importer/importExport';
 import { NotTaken, overHttp } from '../importer/overHttp';
 import { openPositions } from '../importer/positions';
-import { shardCount } from '../keys';
 import { verify } from '../maintenance/verify';
 import { openService, type OpenService } from '../openService';
-import type { CommandKind } from '../sequence/commands';
+import { commands as sequenceCommands, type CommandKind } from '../sequence/commands';
 import { readDone } from '../sequence/groups';
 import { organisations } from '../sequence/organisations';
 import { openStore } from '../store/openStore';
@@ -52,6 +51,8 @@ function readCall(words: readonly string[]): Call {
 /** Each command answers the exit code, and closes the store. */
 type Command = (store: TableStore, call: Call) => Promise<number>;
 
+const rebuildSteps = sequenceCommands.rebuild.steps;
+
 const commands: Readonly<Record<string, Command>> = {
   import: (store, call) =>
     call.service === undefined ? here(importHere)(store, call) : importOverHttp(store, call, call.service),
@@ -65,7 +66,7 @@ const commands: Readonly<Record<string, Command>> = {
   }),
   rebuild: here(async (service, organisation) => {
     await recount(service, organisation, 'rebuild');
-    process.stdout.write(`\nMade again from the rows in full: ${shardCount} of ${shardCount} parts.\n`);
+    process.stdout.write(`\nMade again from the rows in full: ${rebuildSteps} of ${rebuildSteps} steps.\n`);
     return 0;
   }),
   reclassify: here(async (service, organisation) => {

@@ -153,6 +153,15 @@ const glossaryAnswer = named<GlossaryAnswer>()(
         example: text,
       }),
     ),
+    verdicts: Type.Array(
+      Type.Object({
+        id: ruleId,
+        title: text,
+        because: text,
+        verdict: oneOf(['human', 'machine', 'unknown'] as const),
+        judges: Type.Array(text),
+      }),
+    ),
   }),
 );
 

@@ -16,6 +16,9 @@ export function GlossaryPage(): React.ReactElement {
   }, [ready]);
   if (load.state === 'failed') return <Failure problem={load.problem} what="The glossary" retry={retry} />;
   const found = (load.data?.entries ?? []).filter((entry) => speaksOf(entry, text));
+  const rules = (load.data?.verdicts ?? []).filter((rule) =>
+    speaksOf({ title: rule.title, tooltip: rule.because }, text),
+  );
   return (
     <div className="page" aria-busy={load.state === 'loading'}>
       <h1>Glossary</h1>
@@ -29,7 +32,7 @@ export function GlossaryPage(): React.ReactElement {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {ready && found.length === 0 && <p role="status">No data is available.</p>}
+      {ready && found.length + rules.length === 0 && <p role="status">No data is available.</p>}
       {[...byRecordType(found)].map(([title, entries]) => (
         <section key={title} className="glossary">
           <h2>{title}</h2>
@@ -38,9 +41,26 @@ export function GlossaryPage(): React.ReactElement {
           ))}
         </section>
       ))}
+      {rules.length > 0 && (
+        <section className="glossary">
+          <h2>People and machines</h2>
+          <p>Of the rules that fit an open or a click the first decides.</p>
+          {rules.map((rule) => (
+            <article key={rule.id} className="card" id={`rule.${rule.id}`}>
+              <h3>{`${verdictWords[rule.verdict]}: ${rule.title}`}</h3>
+              <p>{rule.because}</p>
+              <dl>
+                <Row term="Judges" text={rule.judges.join(', ')} />
+              </dl>
+            </article>
+          ))}
+        </section>
+      )}
     </div>
   );
 }
+
+const verdictWords = { human: 'Person', machine: 'Machine', unknown: 'Not known' } as const;
 
 function Entry({ entry }: { readonly entry: GlossaryEntry }): React.ReactElement {
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -73,7 +93,7 @@ function Row({ term, text }: { readonly term: string; readonly text: string }): 
   );
 }
 
-function speaksOf(entry: GlossaryEntry, text: string): boolean {
+function speaksOf(entry: Pick<GlossaryEntry, 'title' | 'tooltip'>, text: string): boolean {
   return `${entry.title} ${entry.tooltip}`.toLowerCase().includes(text.trim().toLowerCase());
 }
 

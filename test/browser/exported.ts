@@ -18,6 +18,8 @@ export interface Someone {
 export interface Exported {
   readonly rows: readonly Row[];
   readonly contacts: readonly Someone[];
+  /** What CRM tells of contacts. */
+  readonly told: readonly ToldItem[];
   /** What CRM tells of leads. */
   readonly leads: readonly ToldItem[];
   /** Name of a record in CRM; undefined when there is no such record. */
@@ -36,6 +38,7 @@ export function readExported(data: string): Exported {
   return {
     rows: keptRows(deliveries(join(sample, 'export', 'csv'))),
     contacts: [...namesIn(tableOf('contact'))].map(([id, name]) => ({ id, name })),
+    told: readRecords(join(sample, 'records', 'contact.json')).map(contactTold),
     leads: readRecords(join(sample, 'records', 'lead.json')).map(leadTold),
     nameOf: (type, id) => namesIn(tableOf(type)).get(sameId(id)),
   };
@@ -43,10 +46,19 @@ export function readExported(data: string): Exported {
 
 const readRecords = (file: string): readonly CrmRow[] => JSON.parse(readFileSync(file, 'utf8')) as readonly CrmRow[];
 
+const idIn = (row: CrmRow, column: string): string | undefined =>
+  typeof row[column] === 'string' ? sameId(row[column]) : undefined;
+
+/** CRM keeps no date of when a contact came to its account. */
+function contactTold(row: CrmRow): ToldItem {
+  const [id, createdAt] = [sameId(String(row['contactid'])), new Date(String(row['createdon'])).toISOString()];
+  const accountId = idIn(row, '_parentcustomerid_value');
+  return { kind: 'contact', id, op: 'upsert', at: createdAt, fields: { accountId, createdAt } };
+}
+
 function leadTold(row: CrmRow): ToldItem {
-  const idIn = (column: string): string | undefined =>
-    typeof row[column] === 'string' ? sameId(row[column]) : undefined;
-  const [contactId, accountId] = ['_parentcontactid_value', '_parentaccountid_value'].map(idIn);
+  const contactId = idIn(row, '_parentcontactid_value');
+  const accountId = idIn(row, '_parentaccountid_value');
   const [id, createdAt] = [sameId(String(row['leadid'])), new Date(String(row['createdon'])).toISOString()];
   return { kind: 'lead', id, op: 'upsert', at: createdAt, fields: { contactId, accountId, createdAt } };
 }

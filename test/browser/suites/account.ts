@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { insights, type KpiId, type PanelDef } from '@record-insights/domain';
+import { askAccount, membersOf, peopleOf, type AccountQuestion, type Member } from '../../oracle/account';
+import { questionBefore } from '../../oracle/contact';
+import { dayIn, daysLater } from '../../oracle/days';
+import { cell } from '../../oracle/rows';
+import type { Exported } from '../exported';
+import { chooseCategory, lookAt, openInsights, panel, rowsIn, settled, tilesOn } from '../pages';
+import type { Scene } from '../scene';
+import { expectedTiles, zone } from '../shown';
+import { panelsHold } from './panelsHold';
+
+const categories = insights.account?.categories ?? [];
+const kpisOf = (panels: readonly PanelDef[]): readonly KpiId[] =>
+  panels.flatMap((one) => (one.kind === 'kpiTiles' ? one.kpis : []));
+
+/** The account that most rows of late name, and its contacts by the oracle. */
+function liveliest(
+  { rows, told }: Exported,
+  from: string,
+): { readonly id: string; readonly members: readonly Member[] } {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (dayIn(zone, row.at) >= from) counts.set(cell(row, 'AccountId'), (counts.get(cell(row, 'AccountId')) ?? 0) + 1);
+  counts.delete('');
+  const [id = ''] = [...counts].sort(([, a], [, b]) => b - a).map(([account]) => account);
+  const named = rows.filter((row) => cell(row, 'AccountId') === id).map((row) => cell(row, 'ContactId'));
+  const possible = new Set([...named, ...told.filter(({ fields }) => fields['accountId'] === id).map((one) => one.id)]);
+  const isAbout = (contact: string): boolean => possible.has(contact);
+  // The others' rows say nothing of these contacts but for the visitors that they share.
+  const own = rows.filter((row) => isAbout(cell(row, 'ContactId')) || cell(row, 'VisitorId') !== '');
+  return {
+    id,
+    members: membersOf(
+      own,
+      told.filter((one) => isAbout(one.id)),
+      id,
+    ),
+  };
+}
+
+/** An account's tab: its contacts together. */
+export function account(scene: () => Scene): void {
+  const to = dayIn(zone, Date.now());
+  const question: AccountQuestion = { from: daysLater(to, -29), to, zone };
+  let found: ReturnType<typeof liveliest> | undefined;
+  const its = (): ReturnType<typeof liveliest> => (found ??= liveliest(scene().exported, question.from));
+
+  const expected = (ids: readonly KpiId[], asked: AccountQuestion): ReturnType<typeof expectedTiles> =>
+    expectedTiles(ids, {
+      now: askAccount(its().members, asked),
+      before: askAccount(its().members, { ...questionBefore(asked), scope: asked.scope }),
+    });
+
+  async function open(page: Page): Promise<void> {
+    await page.goto(new URL(`/accounts/${its().id}`, page.url()).href);
+    await openInsights(page);
+    await settled(page);
+  }
+
+  test('counts what its contacts did since each joined, and says how many they are', async () => {
+    const { page } = scene();
+    await open(page);
+    const [overview] = categories;
+    expect(await tilesOn(page)).toEqual(expected(kpisOf(overview?.panels ?? []), question));
+    const { length } = its().members;
+    expect(await page.getByText(`Shows what ${length} people did since each joined this account`).count()).toBe(1);
+  });
+
+  test('ranks whom to call, with numbers that add up to that of all', async () => {
+    const { page, exported } = scene();
+    const { people } = peopleOf(its().members, question, () => true);
+    const seen = await rowsIn(panel(page, 'Whom to call'), 5);
+    expect(seen).toEqual(
+      people
+        .slice(0, 5)
+        .map(({ contact, count }) => [exported.nameOf('contact', contact), count.toLocaleString('en-GB')]),
+    );
+    const whom = categories[0]?.panels.filter(({ kind }) => kind === 'people') ?? [];
+    const asked = {
+      ...question,
+      now: askAccount(its().members, question),
+      before: askAccount(its().members, question),
+    };
+    await panelsHold(whom, { scene: scene(), asked, compared: true });
+  });
+
+  test('opens what one of them did, by who it was', async () => {
+    const { page, exported } = scene();
+    const [first] = peopleOf(its().members, question, () => true).people;
+    const name = exported.nameOf('contact', first!.contact) ?? '';
+    await panel(page, 'Whom to call')
+      .getByRole('button', { name: String(first!.count), exact: true })
+      .first()
+      .click();
+    const side = page.getByRole('dialog');
+    await side.getByRole('heading', { name }).waitFor();
+    await settled(page);
+    expect(await side.getByRole('link', { name }).count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+  });
+
+  test('shows their full history instead', async () => {
+    const { page } = scene();
+    const choice = page.getByRole('button', { name: 'Full history' });
+    await Promise.all([page.waitForResponse(/scope=full/), choice.click()]);
+    await settled(page);
+    expect(await tilesOn(page)).toEqual(expected(kpisOf(categories[0]?.panels ?? []), { ...question, scope: 'full' }));
+    expect(await page.getByText(/Shows the full history of \d+ people/).count()).toBe(1);
+  });
+
+  test.each(categories.slice(1, -1).map(({ title, panels }) => [title, panels] as const))(
+    '%s: every number says what the raw rows say',
+    async (title, panels) => {
+      const { page } = scene();
+      await chooseCategory(page, title);
+      expect(await tilesOn(page)).toEqual(expected(kpisOf(panels), { ...question, scope: 'full' }));
+    },
+  );
+
+  test.each([
+    ['account-1366', undefined],
+    ['account-360', { width: 360, height: 800 }],
+  ] as const)('%s: nothing is wrong for those who cannot see, and nothing too wide', async (name, size) => {
+    const { page } = scene();
+    if (size) await page.setViewportSize(size);
+    await open(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(width).toBeLessThanOrEqual(0);
+    expect(await lookAt(page, name)).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+}

@@ -8,7 +8,7 @@ import type { Exported } from '../exported';
 import { chooseCategory, lookAt, openInsights, panel, rowsIn, settled, tilesOn } from '../pages';
 import type { Scene } from '../scene';
 import { expectedTiles, zone } from '../shown';
-import { panelsHold } from './panelsHold';
+import { panelHolds } from './panelsHold';
 
 const categories = insights.account?.categories ?? [];
 const kpisOf = (panels: readonly PanelDef[]): readonly KpiId[] =>
@@ -82,7 +82,7 @@ export function account(scene: () => Scene): void {
       now: askAccount(its().members, question),
       before: askAccount(its().members, question),
     };
-    await panelsHold(whom, { scene: scene(), asked, compared: true });
+    for (const one of whom) await panelHolds(one, { scene: scene(), asked, compared: true });
   });
 
   test('opens what one of them did, by who it was', async () => {

@@ -27,6 +27,7 @@ const panels = (insights.contact?.categories ?? []).flatMap(({ id }) =>
 );
 /** Of panels that are empty whatever the period. */
 const emptySentences: Readonly<Partial<Record<PanelDef['kind'], string>>> = {
+  people: 'No contact belongs to this account',
   onNow: 'No interaction says that this contact is on a list.',
   leadProgress: 'No stage and no score of this lead is known yet.',
   leadScores: 'No scoring model has scored this lead.',

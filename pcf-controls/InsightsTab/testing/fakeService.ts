@@ -19,6 +19,7 @@ import {
   typeTitle,
   verdictRuleOf,
   type CatalogueAnswer,
+  type ActivePerson,
   type CountAnswer,
   type CounterDef,
   type CounterId,
@@ -143,6 +144,16 @@ const days = (rows: readonly ListRow[]): readonly DayCount[] =>
 
 const nobody = { people: 0, count: 0 };
 
+/** All rows are one person's, who did something each week. */
+const activePeople = (list: string, rows: readonly ListRow[]): readonly ActivePerson[] =>
+  rows.slice(0, 1).map((last) => ({
+    contact: contactId,
+    count: rows.length,
+    rows: address(list, `contact:${contactId}`),
+    weeks: Array.from({ length: 12 }, (_, n) => n),
+    last: { ...last, contact: contactId },
+  }));
+
 function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
   const { id } = panel;
   switch (panel.kind) {
@@ -183,7 +194,7 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
         }),
       };
     case 'people':
-      return { kind: panel.kind, id, people: [], hidden: nobody, more: nobody };
+      return { kind: panel.kind, id, people: activePeople(panel.list, rows), hidden: nobody, more: nobody };
     case 'list':
       return {
         kind: panel.kind,

@@ -58,7 +58,9 @@ async function written(store: TableStore, partition: string, steps: readonly Ste
   );
   const operations = steps.map(({ kind, row, values, etag }, i): Operation => {
     const current = before[i]?.etag ?? past[0] ?? 'W/"none"';
-    const named = etag === 'stale' ? (past[0] ?? 'W/"none"') : current;
+    // Etags are instants in some stores, so that an old one of another row may be the row's present one.
+    const stale = past.find((one) => one !== current) ?? 'W/"none"';
+    const named = etag === 'stale' ? stale : current;
     if (kind === 'replace') return { kind, row, values, etag: named };
     if (kind === 'delete') return etag === 'none' ? { kind, row } : { kind, row, etag: named };
     return { kind, row, values };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { recordId, type Day, type PanelAnswer } from '@record-insights/domain';
+import { insights, recordId, type Day, type PanelAnswer } from '@record-insights/domain';
 import { verify } from '@record-insights/api/maintenance/verify';
 import { batchesOf, cuts } from '../builders/cuts';
 import { rowsOfContact } from '../oracle/contact';
@@ -150,8 +150,9 @@ test('what is predicted shows only where the setting is on', async () => {
     const answers = await panelsOf(place, contacts[0]);
     return [...panels, ...answers].map(({ id }) => id).filter((id) => id === 'sendTimes' || id === 'bestTime');
   };
-  // On the tabs of contacts and of accounts, and in the answer.
-  expect(await predicted()).toEqual(['bestTime', 'sendTimes', 'bestTime', 'sendTimes', 'bestTime', 'sendTimes']);
+  // On the tabs of every record type that has the category, and in the answer.
+  const tabs = Object.values(insights).filter(({ categories }) => categories.some(({ id }) => id === 'emailOpenTimes'));
+  expect(await predicted()).toEqual([...tabs, 'the answer'].flatMap(() => ['bestTime', 'sendTimes']));
   await place.service.changeSettings(place.organisation, { bestSendTimes: 'off' });
   expect(await predicted()).toEqual([]);
 });

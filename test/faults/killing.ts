@@ -65,7 +65,7 @@ const longestDelays = [0, 0, 5, 20];
 /** So often at most the step passes before. */
 const mostPassed = 3;
 /** So often at most it passes, in a step beside groups, until a group is under way, too: else the kill does not count. */
-const mostWaits = 200;
+const mostWaits = 40;
 
 /** @returns whether the process was still in the step when it was killed */
 async function killInside(step: Step, { stage, crm, source, dice }: KillOptions): Promise<boolean> {

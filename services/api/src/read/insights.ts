@@ -19,7 +19,7 @@ import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
 import { explainAddress, listAddress } from './addresses';
-import type { Whose } from './history';
+import type { Whose } from './whose';
 import { leadHistory } from './leadHistory';
 import { leftOutOf } from './leftOut';
 import { namedBy } from './lists';

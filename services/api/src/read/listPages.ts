@@ -39,6 +39,8 @@ export function rowsList(
     .flatMap((person) => person.numbers.counted(counter, period).map((row): Sketched => ({ row, person })))
     .filter(({ row, person }) => keeps(row, person.contact))
     .sort((a, b) => b.row.record.at - a.row.record.at);
+  /** What was read for a page serves the next. */
+  const read = new Map<CountedPerson, Promise<ListPart>>();
 
   return {
     total: sketch.length,
@@ -49,7 +51,7 @@ export function rowsList(
       // Ids tell rows of one instant apart, so that all of an instant are read together.
       const oldest = rest.slice(0, atCursor + count).at(-1)?.row.record.at ?? Infinity;
       const some = rest.filter(({ row }) => row.record.at >= oldest);
-      const parts = await Promise.all([...new Set(some.map(({ person }) => person))].map(partOf));
+      const parts = await Promise.all([...new Set(some.map(({ person }) => person))].map(readOnce));
       const rows = parts
         .flatMap((part) => part.rows)
         .filter(({ record }) => record.at >= oldest && record.at <= latest && (!cursor || isAfter(record, cursor)))
@@ -57,6 +59,12 @@ export function rowsList(
       return { rows: rows.slice(0, count), takenBack: new Set(parts.flatMap((part) => [...part.takenBack])) };
     },
   };
+
+  function readOnce(person: CountedPerson): Promise<ListPart> {
+    const part = read.get(person) ?? partOf(person);
+    read.set(person, part);
+    return part;
+  }
 
   async function partOf(person: CountedPerson): Promise<ListPart> {
     const { counted, records } = await person.rows();

@@ -27,7 +27,7 @@ import {
 } from '../service';
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor';
-import type { Whose } from './history';
+import type { Whose } from './whose';
 import { rowsList, type RowsList } from './listPages';
 import type { CountedRow } from './personView';
 import { readRecord } from './reading';

@@ -1,21 +1,12 @@
 import pLimit from 'p-limit';
-import {
-  answersChoice,
-  judged,
-  membershipOf,
-  newestFirst,
-  type Choice,
-  type Instant,
-  type PeopleOf,
-  type Zone,
-} from '@record-insights/domain';
+import { judged, membershipOf, newestFirst, type Instant, type PeopleOf } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { factsOf } from '../directory/facts';
 import { leadPerson, personRecords, type CellRecord } from '../fold/cells';
 import { possibleMembers } from '../fold/memberRows';
 import { contactHistory } from './contactHistory';
 import { digestsOf, type DigestBasis } from './digests';
-import { digestView, personView, type NumbersView } from './personView';
+import type { KeptDigest } from './digestBytes';
 
 /** A person whose rows count for a record. */
 export interface Counting {
@@ -23,8 +14,8 @@ export interface Counting {
   readonly contact: string;
   /** Since when the rows count where the record is not the person; absent: from the first. */
   readonly since?: Instant | undefined;
-  /** What counts of the person. */
-  readonly numbers: (choice: Choice, zone: Zone) => Promise<NumbersView>;
+  /** What the history contributes, where it is kept; absent where the history has been read. */
+  readonly digest?: KeptDigest;
   /** The person's whole history, judged; of one of several people in the order of time and id. */
   readonly history: () => Promise<readonly CellRecord[]>;
 }
@@ -68,15 +59,7 @@ export const peopleOf: Readonly<Record<PeopleOf, People>> = {
       const membership = kept && membershipOf(facts.get(contact), kept.naming);
       if (!kept || membership?.account !== id) return [];
       const history = once(() => limit(async () => [...(await historyOf(contact, query))].sort(oldestFirst)));
-      return [
-        {
-          contact,
-          since: membership.since,
-          history,
-          numbers: async (choice, zone) =>
-            answersChoice(choice) ? digestView(kept, choice, zone) : personView(await history(), choice, zone),
-        },
-      ];
+      return [{ contact, since: membership.since, history, digest: kept }];
     });
   },
 };
@@ -84,13 +67,13 @@ export const peopleOf: Readonly<Record<PeopleOf, People>> = {
 const counting = (contact: string, records: readonly CellRecord[]): Counting => ({
   contact,
   history: () => Promise.resolve(records),
-  numbers: (choice, zone) => Promise.resolve(personView(records, choice, zone)),
 });
 
 /** As a digest has them. */
 const oldestFirst = (a: CellRecord, b: CellRecord): number => newestFirst(b, a);
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+/** What is made when first asked for. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
 }

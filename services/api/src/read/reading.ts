@@ -1,10 +1,10 @@
-import { resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
+import { answersChoice, resolvePeriod, type Choice, type ResolvedPeriod, type Settings } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
-import { whoseRows, type Whose } from './history';
-import { peopleOf, type Counting } from './people';
-import { personView, together, type NumbersView, type PersonView } from './personView';
+import { whoseRows, type Whose } from './whose';
+import { once, peopleOf, type Counting } from './people';
+import { digestView, personView, together, type NumbersView, type PersonView } from './personView';
 
 /** Everything that a read of a record rests on: one view, one period, one choice. */
 export interface Reading {
@@ -59,10 +59,11 @@ export async function readRecord(
     return readRecord(context, organisation, settings, query);
   }
   const people = await Promise.all(
-    counting.map(async ({ contact, since, history, numbers }): Promise<CountedPerson> => {
+    counting.map(async ({ contact, since, history, digest }): Promise<CountedPerson> => {
       const own = query.scope === 'full' ? choice : { ...choice, since };
-      const rows = async (): Promise<PersonView> => personView(await history(), own, settings.zone);
-      return { contact, since, choice: own, numbers: await numbers(own, settings.zone), rows };
+      const rows = once(async () => personView(await history(), own, settings.zone));
+      const numbers = digest && answersChoice(own) ? digestView(digest, own, settings.zone) : await rows();
+      return { contact, since, choice: own, numbers, rows };
     }),
   );
   return { done, view, resolved, choice, whose, people, person: together(people.map((one) => one.numbers)) };

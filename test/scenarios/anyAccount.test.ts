@@ -11,9 +11,9 @@ import { keptRows } from '../oracle/keeping';
 import { cell, readRow, type Delivered } from '../oracle/rows';
 import { accountAnswers, accountTold, accountToldIn, expectedOfAccount, type ToldOfAccount } from './accountAnswers';
 import { foreignTo } from './foreignTo';
-import { deliver, openSite, type Place, type Site } from './places';
-import { patience, tried, type Law, type StoreName } from './runs';
+import { deliver, type Place, type Site } from './places';
 import { lose, partitionRows, partitionsOf, storedRows } from './storedRows';
+import { onEachStore } from './onEachStore';
 
 const looks = fc.record({
   /** How many moments of the engine after the look before. */
@@ -22,19 +22,7 @@ const looks = fc.record({
   holds: fc.boolean(),
 });
 
-describe.each<StoreName>(['memory', 'embedded', 'azure'])('accounts on the %s store', (name) => {
-  let opened: Site | undefined;
-  beforeAll(async () => {
-    opened = await openSite(name);
-  }, 60_000);
-  afterAll(() => opened?.close());
-  const site = (): Site => {
-    if (!opened) throw new Error('The store did not open');
-    return opened;
-  };
-  const law = <T>(what: string, kind: Law, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>): void =>
-    test(what, () => fc.assert(fc.asyncProperty(arbitrary, holds), tried(name, kind)), patience);
-
+onEachStore('accounts on the %s store', ({ site, law }) => {
   law(
     'every answer is what the oracle counts over its contacts, in whatever order rows and items came',
     'accounts',

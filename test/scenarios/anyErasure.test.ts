@@ -7,16 +7,10 @@ import { keptRows } from '../oracle/keeping';
 import type { Row } from '../oracle/rows';
 import { rowsOfPerson } from '../oracle/visitors';
 import { foreignTo } from './foreignTo';
-import { deliverAll, openSite, type Place, type Site } from './places';
-import { patience, tried, type StoreName } from './runs';
+import { deliverAll, type Place } from './places';
+import { onEachStore } from './onEachStore';
 
-describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (name) => {
-  let opened: Site | undefined;
-  beforeAll(async () => {
-    opened = await openSite(name);
-  }, 60_000);
-  afterAll(() => opened?.close());
-
+onEachStore('on the %s store', ({ site, law }) => {
   const erasing = fc.record({
     history: histories,
     cut: cuts,
@@ -24,36 +18,32 @@ describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (na
     after: fc.double({ min: 0, max: 1, noNaN: true }),
   });
 
-  test(
+  law(
     'whoever is erased amid any history is gone, others keep theirs, nothing else changes',
-    () =>
-      fc.assert(
-        fc.asyncProperty(erasing, async ({ history: { world, deliveries }, cut, erased, after }) => {
-          if (!opened) throw new Error('The store did not open');
-          const place = await opened.place(world);
-          const batches = batchesOf(deliveries, cut);
-          const early = Math.round(batches.length * after);
-          await deliverAll(place, batches.slice(0, early));
-          const before = await place.service.status(place.organisation);
-          const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
-          await place.service.settled(place.organisation);
-          const { certificate } = await place.service.erasure(place.organisation, erasure);
-          expect(certificate).toMatchObject({ people: 1, found: 0 });
-          expect((await place.service.status(place.organisation)).interactions).toBe(before.interactions);
-          await deliverAll(place, batches.slice(early));
+    'erasures',
+    erasing,
+    async ({ history: { world, deliveries }, cut, erased, after }) => {
+      const place = await site().place(world);
+      const batches = batchesOf(deliveries, cut);
+      const early = Math.round(batches.length * after);
+      await deliverAll(place, batches.slice(0, early));
+      const before = await place.service.status(place.organisation);
+      const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
+      await place.service.settled(place.organisation);
+      const { certificate } = await place.service.erasure(place.organisation, erasure);
+      expect(certificate).toMatchObject({ people: 1, found: 0 });
+      expect((await place.service.status(place.organisation)).interactions).toBe(before.interactions);
+      await deliverAll(place, batches.slice(early));
 
-          expect((await verify(place.service.context, place.organisation)).differences).toEqual([]);
-          expect((await place.service.person(place.organisation, recordId(erased))).rows).toEqual([]);
-          const foreign = foreignTo(erased, deliveries);
-          const kept = keptRows(deliveries);
-          for (const contact of contacts.filter((one) => one !== erased)) {
-            const expected = rowsOfPerson(kept, contact, true).filter(foreign);
-            expect(await idsHeld(place, contact, foreign)).toEqual(expected.map(({ id }) => id).sort());
-          }
-        }),
-        tried(name, 'erasures'),
-      ),
-    patience,
+      expect((await verify(place.service.context, place.organisation)).differences).toEqual([]);
+      expect((await place.service.person(place.organisation, recordId(erased))).rows).toEqual([]);
+      const foreign = foreignTo(erased, deliveries);
+      const kept = keptRows(deliveries);
+      for (const contact of contacts.filter((one) => one !== erased)) {
+        const expected = rowsOfPerson(kept, contact, true).filter(foreign);
+        expect(await idsHeld(place, contact, foreign)).toEqual(expected.map(({ id }) => id).sort());
+      }
+    },
   );
 });
 

@@ -7,9 +7,9 @@ import { isTestSend, keptRows, refusedRows } from '../oracle/keeping';
 import type { Delivered } from '../oracle/rows';
 import { answersOf, toldBy, toldIn, type Told } from './answers';
 import { expectedOf } from './expected';
-import { deliverAll, openSite, type Place, type Site } from './places';
-import { patience, tried, type Law, type StoreName } from './runs';
+import { deliverAll, type Place } from './places';
 import { lose, storedRows } from './storedRows';
+import { onEachStore } from './onEachStore';
 
 const arriving = fc.record({
   history: histories,
@@ -17,19 +17,7 @@ const arriving = fc.record({
   asked: fc.tuple(questions, questions),
 });
 
-describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (name) => {
-  let opened: Site | undefined;
-  beforeAll(async () => {
-    opened = await openSite(name);
-  }, 60_000);
-  afterAll(() => opened?.close());
-  const site = (): Site => {
-    if (!opened) throw new Error('The store did not open');
-    return opened;
-  };
-  const law = <T>(what: string, kind: Law, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>): void =>
-    test(what, () => fc.assert(fc.asyncProperty(arbitrary, holds), tried(name, kind)), patience);
-
+onEachStore('on the %s store', ({ site, law }) => {
   law(
     'every answer is what the oracle counts in the raw rows, in whatever order, batches and repetitions they came',
     'answers',

@@ -5,8 +5,8 @@ import { batchesOf, cuts } from '../builders/cuts';
 import { contacts, histories } from '../builders/histories';
 import { items, type SentItem } from '../builders/items';
 import { factsAbout, type ToldItem } from '../oracle/facts';
-import { deliver, openSite, type Place, type Site } from './places';
-import { patience, tried, type StoreName } from './runs';
+import { deliver, type Place } from './places';
+import { onEachStore } from './onEachStore';
 
 const arriving = fc.record({
   history: histories,
@@ -15,67 +15,57 @@ const arriving = fc.record({
   keys: fc.array(fc.nat(99), { minLength: 1 }),
 });
 
-describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (name) => {
-  let opened: Site | undefined;
-  beforeAll(async () => {
-    opened = await openSite(name);
-  }, 60_000);
-  afterAll(() => opened?.close());
-  const site = (): Site => {
-    if (!opened) throw new Error('The store did not open');
-    return opened;
-  };
-
-  test(
+onEachStore('on the %s store', ({ site, law }) => {
+  law(
     'items in any order amid rows, some of them again, end in the facts that the oracle finds',
-    () =>
-      fc.assert(
-        fc.asyncProperty(arriving, async ({ history: { world, deliveries }, cut, told, keys }) => {
-          const place = await site().place(world);
-          const batches = batchesOf(deliveries, cut);
-          const parts = partsOf(told, keys, batches.length);
-          for (const [i, batch] of batches.entries()) {
-            await tell(place, parts[i] ?? []);
-            await deliver(place, batch);
-          }
-          await tell(place, told.slice(0, 2));
-          await place.service.settled(place.organisation);
-          for (const contact of contacts) expect(await factsTold(place, contact)).toEqual(factsAbout(told, contact));
-          expect((await verify(place.service.context, place.organisation)).differences).toEqual([]);
-          await place.service.command(place.organisation, 'rebuild');
-          for (const contact of contacts) expect(await factsTold(place, contact)).toEqual(factsAbout(told, contact));
-        }),
-        tried(name, 'orders'),
-      ),
-    patience,
+    'orders',
+    arriving,
+    async ({ history: { world, deliveries }, cut, told, keys }) => {
+      const place = await site().place(world);
+      const batches = batchesOf(deliveries, cut);
+      const parts = partsOf(told, keys, batches.length);
+      for (const [i, batch] of batches.entries()) {
+        await tell(place, parts[i] ?? []);
+        await deliver(place, batch);
+      }
+      await tell(place, told.slice(0, 2));
+      await place.service.settled(place.organisation);
+      for (const contact of contacts) expect(await factsTold(place, contact)).toEqual(factsAbout(told, contact));
+      expect((await verify(place.service.context, place.organisation)).differences).toEqual([]);
+      await place.service.command(place.organisation, 'rebuild');
+      for (const contact of contacts) expect(await factsTold(place, contact)).toEqual(factsAbout(told, contact));
+    },
   );
 
-  test(
+  law(
     'whoever is erased amid any items is named by none, and others keep what is told of them',
-    () =>
-      fc.assert(
-        fc.asyncProperty(arriving, fc.nat(12), async ({ history: { world }, told }, early) => {
-          const place = await site().place(world);
-          const [erased, other] = contacts as [string, string];
-          const alike = withOneTextAnInstant(told);
-          await tell(place, alike.slice(0, early));
-          // What still waits when the erasure is ordered may be folded after it, and is then dropped.
-          await place.service.settled(place.organisation);
-          const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
-          await place.service.settled(place.organisation);
-          const { certificate } = await place.service.erasure(place.organisation, erasure);
-          expect(certificate).toMatchObject({ found: 0 });
-          const late = alike.slice(early);
-          await tell(place, late);
-          await place.service.settled(place.organisation);
-          expect(await factsTold(place, erased)).toEqual([]);
-          expect(await factsTold(place, other)).toEqual(factsAbout(alike, other));
-          const dropped = late.filter(({ kind, id }) => kind === 'contact' && id === erased).length;
-          expect((await place.service.status(place.organisation)).dropped).toBe(dropped);
-        }),
-        tried(name, 'erasures'),
-      ),
-    patience,
+    'erasures',
+    fc.tuple(arriving, fc.nat(12)),
+    async ([
+      {
+        history: { world },
+        told,
+      },
+      early,
+    ]) => {
+      const place = await site().place(world);
+      const [erased, other] = contacts as [string, string];
+      const alike = withOneTextAnInstant(told);
+      await tell(place, alike.slice(0, early));
+      // What still waits when the erasure is ordered may be folded after it, and is then dropped.
+      await place.service.settled(place.organisation);
+      const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
+      await place.service.settled(place.organisation);
+      const { certificate } = await place.service.erasure(place.organisation, erasure);
+      expect(certificate).toMatchObject({ found: 0 });
+      const late = alike.slice(early);
+      await tell(place, late);
+      await place.service.settled(place.organisation);
+      expect(await factsTold(place, erased)).toEqual([]);
+      expect(await factsTold(place, other)).toEqual(factsAbout(alike, other));
+      const dropped = late.filter(({ kind, id }) => kind === 'contact' && id === erased).length;
+      expect((await place.service.status(place.organisation)).dropped).toBe(dropped);
+    },
   );
 });
 

@@ -11,7 +11,7 @@ import { leadIn, rowsForLead, scoresOfLead, staysOfLead } from '../oracle/lead';
 import { answersOf, queryOf, toldIn } from './answers';
 import { expectedOfRows } from './expected';
 import { deliver, openSite, type Place, type Site } from './places';
-import { patience, tried, type StoreName } from './runs';
+import { onEachStore } from './onEachStore';
 
 const arriving = fc.record({
   history: histories,
@@ -23,48 +23,38 @@ const arriving = fc.record({
   lead: fc.constantFrom(...leads),
 });
 
-describe.each<StoreName>(['memory', 'embedded', 'azure'])('on the %s store', (name) => {
-  let opened: Site | undefined;
-  beforeAll(async () => {
-    opened = await openSite(name);
-  }, 60_000);
-  afterAll(() => opened?.close());
-
-  test(
+onEachStore('on the %s store', ({ site, law }) => {
+  law(
     'a lead tells what its contact did, else what its own rows say, and how it grew, in whatever order all came',
-    () =>
-      fc.assert(
-        fc.asyncProperty(arriving, async ({ history: { world, deliveries }, own, cut, told, keys, asked, lead }) => {
-          if (!opened) throw new Error('The store did not open');
-          const place = await opened.place(world);
-          const all = [...deliveries, ...own(world)];
-          const batches = batchesOf(all, cut);
-          for (const [i, batch] of batches.entries()) {
-            await deliver(place, batch);
-            const some = told.filter((_, n) => (keys[n % keys.length] ?? 0) % batches.length === i);
-            if (some.length > 0) await place.service.directory(place.organisation, some);
-          }
-          await place.service.settled(place.organisation);
-          const kept = keptRows(all);
-          const { question } = asked(world);
-          const answers = await answersOf(place, lead, question, 'lead');
-          const { contactId, accountId } = leadIn(told, lead);
-          const byAccount = contactId === undefined && typeof accountId === 'string' ? accountId : undefined;
-          if (byAccount === undefined) {
-            const expected = expectedOfRows(kept, rowsForLead(kept, told, lead), question, world.now);
-            expect(await toldIn(place, answers)).toEqual(expected);
-          } else {
-            const ofAccount = await answersOf(place, byAccount, question, 'account');
-            expect(numbersIn(answers, 'contact')).toMatchObject(numbersIn(ofAccount, 'account'));
-          }
-          expect(answers.map(({ through }) => through)).toEqual(answers.map(() => throughOf(told, lead)));
-          const [overview] = answers;
-          expect(staysTold(overview)).toEqual([...staysOfLead(kept, told, lead)].sort());
-          expect(scoresTold(overview)).toEqual(scoresOfLead(kept, lead));
-        }),
-        tried(name, 'orders'),
-      ),
-    patience,
+    'orders',
+    arriving,
+    async ({ history: { world, deliveries }, own, cut, told, keys, asked, lead }) => {
+      const place = await site().place(world);
+      const all = [...deliveries, ...own(world)];
+      const batches = batchesOf(all, cut);
+      for (const [i, batch] of batches.entries()) {
+        await deliver(place, batch);
+        const some = told.filter((_, n) => (keys[n % keys.length] ?? 0) % batches.length === i);
+        if (some.length > 0) await place.service.directory(place.organisation, some);
+      }
+      await place.service.settled(place.organisation);
+      const kept = keptRows(all);
+      const { question } = asked(world);
+      const answers = await answersOf(place, lead, question, 'lead');
+      const { contactId, accountId } = leadIn(told, lead);
+      const byAccount = contactId === undefined && typeof accountId === 'string' ? accountId : undefined;
+      if (byAccount === undefined) {
+        const expected = expectedOfRows(kept, rowsForLead(kept, told, lead), question, world.now);
+        expect(await toldIn(place, answers)).toEqual(expected);
+      } else {
+        const ofAccount = await answersOf(place, byAccount, question, 'account');
+        expect(numbersIn(answers, 'contact')).toMatchObject(numbersIn(ofAccount, 'account'));
+      }
+      expect(answers.map(({ through }) => through)).toEqual(answers.map(() => throughOf(told, lead)));
+      const [overview] = answers;
+      expect(staysTold(overview)).toEqual([...staysOfLead(kept, told, lead)].sort());
+      expect(scoresTold(overview)).toEqual(scoresOfLead(kept, lead));
+    },
   );
 });
 

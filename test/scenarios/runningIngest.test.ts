@@ -10,9 +10,9 @@ import { keptRows } from '../oracle/keeping';
 import type { Delivered } from '../oracle/rows';
 import type { Told } from './answers';
 import { expectedOf } from './expected';
-import { deliver, openSite, type Place, type Site } from './places';
+import { deliver, type Place, type Site } from './places';
 import { openReader } from './reader';
-import { patience, tried, type StoreName } from './runs';
+import { onEachStore } from './onEachStore';
 
 const running = fc.record({
   history: histories,
@@ -33,61 +33,48 @@ const running = fc.record({
   rebuild: fc.option(fc.nat(5), { nil: undefined, freq: 1 }),
 });
 
-describe.each<StoreName>(['memory', 'embedded', 'azure'])('while ingest goes on, on the %s store', (name) => {
-  let opened: Site | undefined;
-  beforeAll(async () => {
-    opened = await openSite(name);
-  }, 60_000);
-  afterAll(() => opened?.close());
-  const site = (): Site => {
-    if (!opened) throw new Error('The store did not open');
-    return opened;
-  };
-
-  test(
+onEachStore('while ingest goes on, on the %s store', ({ site, law }) => {
+  law(
     'every view is whole: numbers, lists, CSV and pages are those of the rows counted, and recounting finds nothing',
-    () =>
-      fc.assert(
-        fc.asyncProperty(running, async ({ history: { world, deliveries }, cut, looks, rebuild }) => {
-          const place = await site().place(world);
-          const { service, organisation } = place;
-          const reader = openReader(place);
-          const reading: Promise<void>[] = [];
-          const due = [...looks];
-          let moments = 0;
-          site().listen(async () => {
-            const read = reader.turnPages();
-            reading.push(read);
-            await read;
-            const [next] = due;
-            if (!next || moments++ < next.after) return;
-            due.shift();
-            moments = 0;
-            const look = reader.look({ ...next, ...next.askedIn(world), everything: everythingIn(world) });
-            reading.push(look);
-            if (next.holds) await look;
-          });
-          const sent = new Map<string, readonly Delivered[]>();
-          const commands: Promise<void>[] = [];
-          for (const [i, batch] of batchesOf(deliveries, cut).entries()) {
-            for (const [sentAs, rows] of await deliver(place, batch)) sent.set(sentAs, rows);
-            if (i === rebuild) commands.push(service.command(organisation, 'rebuild'));
-          }
-          await service.settled(organisation);
-          await Promise.all([...commands, ...reading]);
-          site().listen(() => Promise.resolve());
-          for (const { contact, question, view, told, everything, differences } of await reader.seen()) {
-            const toldAt = async (at: number, asked: Question): Promise<Told> =>
-              expectedOf(keptRows(await countedAt(site(), place, at, sent)), contact, asked, world.now);
-            expect(told).toEqual(await toldAt(view, question));
-            const all = await toldAt(everything.view, everything.question);
-            expect(everything.ids).toEqual(all.lists['contact.interactions']?.map(([id]) => id));
-            expect(differences).toEqual([]);
-          }
-        }),
-        tried(name, 'moments'),
-      ),
-    patience,
+    'moments',
+    running,
+    async ({ history: { world, deliveries }, cut, looks, rebuild }) => {
+      const place = await site().place(world);
+      const { service, organisation } = place;
+      const reader = openReader(place);
+      const reading: Promise<void>[] = [];
+      const due = [...looks];
+      let moments = 0;
+      site().listen(async () => {
+        const read = reader.turnPages();
+        reading.push(read);
+        await read;
+        const [next] = due;
+        if (!next || moments++ < next.after) return;
+        due.shift();
+        moments = 0;
+        const look = reader.look({ ...next, ...next.askedIn(world), everything: everythingIn(world) });
+        reading.push(look);
+        if (next.holds) await look;
+      });
+      const sent = new Map<string, readonly Delivered[]>();
+      const commands: Promise<void>[] = [];
+      for (const [i, batch] of batchesOf(deliveries, cut).entries()) {
+        for (const [sentAs, rows] of await deliver(place, batch)) sent.set(sentAs, rows);
+        if (i === rebuild) commands.push(service.command(organisation, 'rebuild'));
+      }
+      await service.settled(organisation);
+      await Promise.all([...commands, ...reading]);
+      site().listen(() => Promise.resolve());
+      for (const { contact, question, view, told, everything, differences } of await reader.seen()) {
+        const toldAt = async (at: number, asked: Question): Promise<Told> =>
+          expectedOf(keptRows(await countedAt(site(), place, at, sent)), contact, asked, world.now);
+        expect(told).toEqual(await toldAt(view, question));
+        const all = await toldAt(everything.view, everything.question);
+        expect(everything.ids).toEqual(all.lists['contact.interactions']?.map(([id]) => id));
+        expect(differences).toEqual([]);
+      }
+    },
   );
 });
 

@@ -159,3 +159,15 @@ test('cancellations are those of events and of sessions', () => {
   const records = rows.map((type) => record(type, 1));
   expect([number('eventCancellations', records), number('eventInteractions', records)]).toEqual([2, 3]);
 });
+
+test('what machines did is nothing that a person did, whoever’s opens are asked for; what was sent is neither', () => {
+  const rows = [
+    record('EmailDelivered', 1),
+    record('EmailOpened', 2, { verdict: 'machine' }),
+    record('EmailOpened', 3, { verdict: 'unknown' }),
+    record('EmailClicked', 4, { verdict: 'human' }),
+  ];
+  expect([number('acts', rows), number('peopleActive', rows), number('peopleActive', rows.slice(0, 2))]).toEqual([
+    2, 1, 0,
+  ]);
+});

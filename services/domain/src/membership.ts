@@ -28,25 +28,16 @@ export function membershipOf(
   fact: DirectoryFact<'contact'> | undefined,
   records: readonly NamingRow[],
 ): Membership | undefined {
-  const named = records
-    .filter(({ account }) => account !== '')
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const account = fact ? fact.fields.accountId : named.at(-1)?.account;
+  const runs = firstOfRuns(records);
+  const account = fact ? fact.fields.accountId : runs.at(-1)?.account;
   if (account === undefined) return undefined;
-  const told = fact?.fields.accountSince ?? startOfLastRun(named, account) ?? fact?.fields.createdAt;
+  const told =
+    fact?.fields.accountSince ?? runs.findLast((run) => run.account === account)?.at ?? fact?.fields.createdAt;
   return { account, since: typeof told === 'string' ? Date.parse(told) : (told ?? always) };
 }
 
-/** When the last unbroken run of rows of the account began, among rows in order that name one. */
-function startOfLastRun(named: readonly NamingRow[], account: string): Instant | undefined {
-  const last = named.findLastIndex((record) => record.account === account);
-  if (last === -1) return undefined;
-  const before = named.slice(0, last).findLastIndex((record) => record.account !== account);
-  return named[before + 1]?.at;
-}
-
 /** The rows that tell as much as all of them: of each unbroken run of one account the first. */
-export function firstOfRuns(records: readonly PersonRecord[]): readonly NamingRow[] {
+export function firstOfRuns(records: readonly NamingRow[]): readonly NamingRow[] {
   const named = records
     .filter(({ account }) => account !== '')
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

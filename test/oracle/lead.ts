@@ -37,9 +37,12 @@ export function staysOfLead(kept: readonly Row[], items: readonly ToldItem[], le
   const created = leadIn(items, lead)['createdAt'];
   const changes = inTime(ofLead(kept, lead).filter(({ type }) => type === 'LeadStageChanged'));
   const marks: { stage: string; at: number }[] = [];
-  const [first] = changes;
-  if (first && typeof created === 'string' && Date.parse(created) < first.at)
-    marks.push({ stage: cell(first, 'PreviousStage'), at: Date.parse(created) });
+  const since = typeof created === 'string' ? Date.parse(created) : Infinity;
+  // A row that names no stage tells nothing, and leaves it to the next one which stage came before all.
+  const first = changes.find(
+    (row) => cell(row, 'Stage') !== '' || (cell(row, 'PreviousStage') !== '' && since < row.at),
+  );
+  if (first && since < first.at) marks.push({ stage: cell(first, 'PreviousStage'), at: since });
   for (const row of changes) marks.push({ stage: cell(row, 'Stage'), at: row.at });
   const told = marks.filter(({ stage }) => stage !== '');
   const begun = told.filter(({ stage }, i) => stage !== told[i - 1]?.stage);

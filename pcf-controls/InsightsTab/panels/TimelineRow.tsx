@@ -1,10 +1,9 @@
 import * as React from 'react';
-import { Icon } from '@fluentui/react';
-import { typeOf, type ListRow } from '@record-insights/domain';
+import type { ListRow } from '@record-insights/domain';
 import type { TimelineItem, Told } from '../../shared/foldDays';
-import { iconNamed } from '../../shared/icons/registerDrawings';
 import { useHost } from '../app/host';
-import { createStyles, cut, plainButton, text12 } from '../../shared/ui/createStyles';
+import { createStyles, cut, plainButton, text12, twoLines } from '../../shared/ui/createStyles';
+import { TypeDisc } from '../../shared/ui/TypeDisc';
 import { Sentence } from './Sentence';
 
 const useStyles = createStyles((theme) => ({
@@ -25,25 +24,10 @@ const useStyles = createStyles((theme) => ({
     padding: '0 16px',
   },
   repeat: { minHeight: 32 },
-  disc: {
-    width: 24,
-    height: 24,
-    borderRadius: '50%',
-    display: 'grid',
-    placeItems: 'center',
-    background: theme.palette.neutralLighter,
-    color: theme.palette.neutralSecondary,
-    selectors: { '& svg': { width: 14, height: 14, display: 'block' } },
-  },
-  did: { background: theme.palette.themeLighter, color: theme.palette.themeDark },
   words: { ...cut, selectors: { '& b': { fontWeight: 600 } } },
   /** Where a line holds little, a sentence may take two. */
   twoLines: {
-    whiteSpace: 'normal',
-    overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: 'vertical',
+    ...twoLines,
     padding: '4px 0',
   },
   time: { ...text12, color: theme.palette.neutralSecondary, whiteSpace: 'nowrap' },
@@ -103,16 +87,9 @@ interface LineProps {
 function Line({ row, isRepeat, children }: LineProps): React.ReactElement {
   const { format, isNarrow } = useHost();
   const styles = useStyles();
-  const { icon, did } = typeOf(row.type);
   return (
     <div className={isRepeat === true ? `${styles.row} ${styles.repeat}` : styles.row}>
-      {isRepeat === true ? (
-        <span />
-      ) : (
-        <span className={did === true ? `${styles.disc} ${styles.did}` : styles.disc}>
-          <Icon iconName={iconNamed(icon)} />
-        </span>
-      )}
+      {isRepeat === true ? <span /> : <TypeDisc type={row.type} />}
       <span className={isNarrow ? `${styles.words} ${styles.twoLines}` : styles.words}>{children}</span>
       <time className={styles.time} dateTime={row.at}>
         {format.time(row.at)}

@@ -3,7 +3,6 @@ import type { AnswerOf } from '../panels/panelProps';
 
 /** What the service answers about a lead itself: one that grew through the instants of the rows. */
 
-export const leadId = '3f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c02';
 const models = ['8f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c01', '9f0c7c0e-52c5-4c2c-9f6e-0d5a3d1b2c02'] as const;
 
 export function leadProgressAnswer(id: string, rows: readonly ListRow[]): AnswerOf<'leadProgress'> {

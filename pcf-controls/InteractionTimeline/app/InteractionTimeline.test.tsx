@@ -97,6 +97,14 @@ describe('The card', () => {
     expect(lines()[1]).toBe('rin_marketingemail 1Clicked Book a pump audit · rin_marketingemail 15 h ago');
   });
 
+  test('says that it was somebody whom the user cannot open, where the service does not tell who', async () => {
+    const who = { ...oneContact, recordTypes: oneContact.recordTypes.map(withWho) };
+    const hidden = rows.map((row) => ({ ...row, fields: {}, hidden: true as const }));
+    await open({ client: cardClient(hidden, { catalogue: () => Promise.resolve(answered(who)) }) });
+    const [first] = screen.getAllByRole('listitem');
+    expect(first?.textContent).toContain('A contact you cannot open');
+  });
+
   test('names nothing that the user cannot open', async () => {
     await open(withRows(aRow('EmailOpened', '2026-11-22T10:00', { MessageId: emails.webinar })));
     expect(lines()).toEqual(['Opened An email you cannot open1 d ago']);

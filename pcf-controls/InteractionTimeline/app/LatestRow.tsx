@@ -1,18 +1,10 @@
 import * as React from 'react';
-import { Icon } from '@fluentui/react';
-import {
-  listColumns,
-  typeOf,
-  type ListColumnDef,
-  type ListColumnId,
-  type ListRow,
-  type NamedType,
-} from '@record-insights/domain';
+import { listColumns, type ListColumnDef, type ListColumnId, type ListRow } from '@record-insights/domain';
 import type { Told } from '../../shared/foldDays';
-import { iconNamed } from '../../shared/icons/registerDrawings';
 import { sentenceOf, shortAddress } from '../../shared/sentence';
-import { createStyles, cut, text12 } from '../../shared/ui/createStyles';
+import { createStyles, cut, text12, twoLines } from '../../shared/ui/createStyles';
 import { RecordLink } from '../../shared/ui/RecordLink';
+import { TypeDisc } from '../../shared/ui/TypeDisc';
 import { useCard } from './card';
 
 export interface LatestRowProps {
@@ -30,26 +22,11 @@ const useStyles = createStyles((theme) => ({
     minHeight: 48,
     padding: '4px 0',
   },
-  disc: {
-    width: 24,
-    height: 24,
-    borderRadius: '50%',
-    display: 'grid',
-    placeItems: 'center',
-    background: theme.palette.neutralLighter,
-    color: theme.palette.neutralSecondary,
-    selectors: { '& svg': { width: 14, height: 14, display: 'block' } },
-  },
-  did: { background: theme.palette.themeLighter, color: theme.palette.themeDark },
   words: { minWidth: 0 },
   first: { ...cut, selectors: { '& b': { fontWeight: 600 } } },
   /** A line that stands alone may take the room of two. */
   alone: {
-    whiteSpace: 'normal',
-    overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: 'vertical',
+    ...twoLines,
   },
   second: { ...cut, ...text12, color: theme.palette.neutralSecondary },
   time: { ...text12, color: theme.palette.neutralSecondary, whiteSpace: 'nowrap' },
@@ -60,24 +37,15 @@ export function LatestRow({ told, who }: LatestRowProps): React.ReactElement {
   const { format, ago } = useCard();
   const styles = useStyles();
   const { row } = told;
-  const { icon, did } = typeOf(row.type);
-  const person = who === undefined ? undefined : personIn(row, who);
+  const person = who === undefined ? undefined : <Who row={row} column={who} />;
   const what = person ? [<Happened key="what" told={told} />] : [];
   const second = [...what, ...belongsTo(told), ...useNotes(told)];
   return (
     <li className={styles.row}>
-      <span className={did === true ? `${styles.disc} ${styles.did}` : styles.disc}>
-        <Icon iconName={iconNamed(icon)} />
-      </span>
+      <TypeDisc type={row.type} />
       <div className={styles.words}>
         <div className={second.length > 0 ? styles.first : `${styles.first} ${styles.alone}`}>
-          {person ? (
-            <b>
-              <RecordLink {...person} />
-            </b>
-          ) : (
-            <Happened told={told} />
-          )}
+          {person ?? <Happened told={told} />}
         </div>
         {second.length > 0 && (
           <div className={styles.second}>
@@ -116,14 +84,17 @@ function Happened({ told: { row, led } }: { readonly told: Told }): React.ReactE
   );
 }
 
-/** Whom a column of the row names. */
-function personIn(
-  { fields }: ListRow,
-  column: ListColumnId,
-): { readonly type: NamedType; readonly id: string } | undefined {
+/** Whom a column of the row names; whom the user cannot open is not told. */
+function Who({ row, column }: { readonly row: ListRow; readonly column: ListColumnId }): React.ReactElement {
+  const { texts } = useCard();
   const { record }: ListColumnDef = listColumns[column];
-  const id = fields[column];
-  return record === undefined || id === undefined ? undefined : { type: record, id };
+  const id = row.fields[column];
+  if (record === undefined || id === undefined) return <>{texts.say('cannotOpen_contact')}</>;
+  return (
+    <b>
+      <RecordLink type={record} id={id} />
+    </b>
+  );
 }
 
 /** The record that the thing of the first line belongs to. */

@@ -23,6 +23,14 @@ export const text14 = { fontSize: 14, lineHeight: '20px' } as const;
 export const text16 = { fontSize: 16, lineHeight: '24px', fontWeight: 600 } as const;
 export const text20 = { fontSize: 20, lineHeight: '28px', fontWeight: 600 } as const;
 export const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 } as const;
+/** Of a text that may take two lines, and is cut after them. */
+export const twoLines = {
+  whiteSpace: 'normal',
+  overflowWrap: 'anywhere',
+  display: '-webkit-box',
+  WebkitLineClamp: 2,
+  WebkitBoxOrient: 'vertical',
+} as const;
 export const plainButton = {
   font: 'inherit',
   color: 'inherit',

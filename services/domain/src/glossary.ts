@@ -95,11 +95,6 @@ function shown(value: number | null, unit: KpiDef['unit']): string {
   return unit === 'percent' ? `${(value * 100).toFixed(1)}%` : String(value);
 }
 
-/** The formula with numbers in it, as a tip shows it: `7 ÷ 9 = 77.8%`. */
-export function workedFormula(id: KpiId, inputs: ReadonlyMap<CounterId, number>, result: string): string {
-  return `${printFormula(kpiOf(id).formula, (counter) => String(inputs.get(counter) ?? 0))} = ${result}`;
-}
-
 /** All counters that the KPIs of a list read. */
 export function countersOf(ids: readonly KpiId[]): readonly CounterId[] {
   return [...new Set(ids.flatMap((id) => inputsOf(kpiOf(id).formula)))];

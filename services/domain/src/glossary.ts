@@ -4,7 +4,8 @@ import { kpiIds, kpiOf, type KpiDef, type KpiId } from './registry/kpis';
 import { typeTitle } from './registry/interactionTypes';
 import { rulesVersion, verdictRuleIds, verdictRuleOf } from './registry/verdictRules';
 import { isInForce } from './verdicts';
-import type { Definition, GlossaryEntry, VerdictEntry } from './wire';
+import type { GlossaryEntry, VerdictEntry } from './wire';
+import type { Definition } from './wirePanels';
 
 /** How a counter's rows are chosen, in words, read off its row of the registry. */
 export function ruleOf(id: CounterId): string {

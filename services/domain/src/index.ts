@@ -44,4 +44,5 @@ export * from './usualTime';
 export * from './visitors';
 export * from './weekHours';
 export * from './wire';
+export * from './wirePanels';
 export * from './zone';

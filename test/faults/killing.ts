@@ -1,12 +1,14 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Step } from '@record-insights/api/context';
+import type { Moment } from '@record-insights/api/heldByParent';
 import { readDone, readGroup } from '@record-insights/api/sequence/groups';
 import type { Dice } from '@record-insights/crm-host/sample/dice';
 import type { Stage } from '../bench/stage';
 import type { FakeCrm } from '../harness/fakeCrm';
 import { startServiceProcess, type ServiceProcess, type ServiceProcessOptions } from '../harness/serviceProcess';
 import type { Source } from './source';
-import { allSteps, isBesideGroups, noSteps, type StepsUnderWay } from './stepsUnderWay';
+import { allSteps, isBesideGroups, isOfGroup, isStep, noSteps, type StepsUnderWay } from './stepsUnderWay';
 
 /** What killing came to. */
 export interface Kills {
@@ -60,33 +62,38 @@ export const processOptions = ({ folder, kind, env }: Stage, crm: FakeCrm): Serv
   crm: crm.address,
 });
 
-/** Milliseconds from the beginning of a step: at once, where steps are short, and well into one. */
-const longestDelays = [0, 0, 5, 20];
 /** So often at most the step passes before. */
 const mostPassed = 3;
-/** So often at most it passes, in a step beside groups, until a group is under way, too: else the kill does not count. */
-const mostWaits = 40;
+/** So many moments at most pass inside the step: none or few, where it writes little, and well into one. */
+const mostMoments = [2, 4, 20];
+/** Milliseconds that what goes on last has. */
+const delays = [0, 1, 5];
 
 /** @returns whether the process was still in the step when it was killed */
 async function killInside(step: Step, { stage, crm, source, dice }: KillOptions): Promise<boolean> {
   const steps = noSteps();
   let passes = step === 'sweep' ? 0 : dice.int(0, mostPassed);
-  let waits = isBesideGroups(step) ? mostWaits : 0;
+  let left = dice.int(0, dice.pick(mostMoments));
+  let [isInside, isKilled] = [false, false];
   let ending: Promise<unknown> | undefined;
   const killed = new Promise<void>((resolve, reject) => {
-    const starting = startServiceProcess({
-      ...processOptions(stage, crm),
-      onStep(told, process) {
-        steps.begin(told);
-        if (ending || told !== step || (!steps.hasGroup() && waits-- > 0) || passes-- > 0) return;
-        ending = Promise.all([once(process, 'exit'), once(process, 'disconnect')]);
-        after(dice.int(0, dice.pick(longestDelays)), () => {
-          process.kill('SIGKILL');
-          resolve();
-        });
-      },
-    });
-    serve(starting, source, steps).catch(reject);
+    function onMoment(moment: Moment, goOn: () => void, process: ChildProcess): void {
+      // What is told after the kill was decided waits for ever.
+      if (isKilled) return;
+      if (isStep(moment)) steps.begin(moment);
+      // A kill in a step beside groups counts only while a group is under way: that one waits.
+      if (!isInside && isBesideGroups(step) && isStep(moment) && isOfGroup(moment)) return;
+      isInside ||= moment === step && (!isBesideGroups(step) || steps.hasGroup()) && passes-- === 0;
+      isKilled = isInside && (left-- === 0 || !steps.has(step));
+      if (!isKilled || dice.chance(0.5)) goOn();
+      if (!isKilled) return;
+      ending = Promise.all([once(process, 'exit'), once(process, 'disconnect')]);
+      after(dice.pick(delays), () => {
+        process.kill('SIGKILL');
+        resolve();
+      });
+    }
+    serve(startServiceProcess({ ...processOptions(stage, crm), onMoment }), source, steps).catch(reject);
     source.failed.catch(reject);
   });
   await killed;

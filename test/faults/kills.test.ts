@@ -18,7 +18,7 @@ import { allSteps } from './stepsUnderWay';
 
 const organisation = '0f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f2b10';
 const wanted = 20;
-const rowsABatch: Readonly<Record<StoreKind, number>> = { embedded: 400, azure: 15 };
+const rowsABatch: Readonly<Record<StoreKind, number>> = { embedded: 200, azure: 15 };
 
 describe.each<StoreKind>(['embedded', 'azure'])('on the %s store', (kind) => {
   test('a service that is killed in any step ends in the numbers of one that never was', async () => {

@@ -1,4 +1,5 @@
 import type { Step } from '@record-insights/api/context';
+import type { Moment } from '@record-insights/api/heldByParent';
 
 /** Steps follow each other in two lines that go on beside each other: taking in, and driving groups. */
 const accepting: readonly Step[] = ['accept.bytes', 'accept.header'];
@@ -10,8 +11,13 @@ const lines: readonly (readonly (readonly Step[])[])[] = [
 
 export const allSteps: readonly Step[] = lines.flat(2);
 
+export const isStep = (moment: Moment): moment is Step => (allSteps as readonly Moment[]).includes(moment);
+
 /** Whether the step goes on beside groups, whether one is driven or not. */
 export const isBesideGroups = (step: Step): boolean => accepting.includes(step);
+
+/** Whether what a group takes is being written in the step. */
+export const isOfGroup = (step: Step): boolean => folding.includes(step);
 
 /** What a process is about, by what it told: a step goes on until the next of its line begins. */
 export interface StepsUnderWay {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Step } from '@record-insights/api/context';
+import type { HeldMoment, Moment } from '@record-insights/api/heldByParent';
 
 /** The built service as a process of its own, as it runs in production. */
 export interface ServiceProcess {
@@ -16,8 +16,8 @@ export interface ServiceProcessOptions {
   readonly port?: number;
   readonly store?: 'embedded' | 'azure';
   readonly env?: Readonly<Record<string, string>>;
-  /** Told each step of the engine, in test mode, also before the process listens. */
-  readonly onStep?: (step: Step, process: ChildProcess) => void;
+  /** Told each moment at which the process is held until `goOn` is called, also before it listens. */
+  readonly onMoment?: (moment: Moment, goOn: () => void, process: ChildProcess) => void;
   readonly nodeOptions?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export const serverFile = join(__dirname, '../../services/api/dist/server.js');
 
 /** Starts it and resolves when it listens. @throws with what it said when it ends before that */
 export async function startServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
-  const { data, crm, port = 0, store = 'embedded', onStep } = options;
+  const { data, crm, port = 0, store = 'embedded', onMoment } = options;
   const words = [
     '--port',
     String(port),
@@ -43,15 +43,15 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
   const child = fork(serverFile, words, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [...(options.nodeOptions ?? [])],
-    env: { ...process.env, ...options.env, ...(onStep ? { RECORD_INSIGHTS_TELL_STEPS: '1' } : {}) },
+    env: { ...process.env, ...options.env, ...(onMoment ? { RECORD_INSIGHTS_HELD_BY_PARENT: '1' } : {}) },
   });
   let said = '';
   child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const listening = new Promise<number>((ready) => {
-    child.on('message', (message: { kind?: string; port?: number; step?: Step }) => {
-      if (message.kind === 'listening') ready(message.port ?? 0);
-      if (message.step) onStep?.(message.step, child);
+    child.on('message', (message: HeldMoment | { readonly kind: 'listening'; readonly port: number }) => {
+      if (message.kind === 'listening') ready(message.port);
+      else onMoment?.(message.moment, () => child.connected && child.send(message.goOn), child);
     });
   });
   const first = await Promise.race([

@@ -20,8 +20,8 @@ describe('The store', () => {
 
 describe('The server', () => {
   test('listens on this machine only, trusts the local CRM and lets no page call, when nothing is said', () => {
-    const { host, port, issuer, keys, crm, origins, tellSteps } = serverConfig([], {});
-    expect([host, port, issuer, keys.href, crm, origins, tellSteps]).toEqual([
+    const { host, port, issuer, keys, crm, origins, heldByParent } = serverConfig([], {});
+    expect([host, port, issuer, keys.href, crm, origins, heldByParent]).toEqual([
       'localhost',
       4281,
       'http://localhost:4280',

@@ -65,8 +65,8 @@ export interface ServerConfig {
   /** Web origins whose pages may call the service. */
   readonly origins: readonly string[];
   readonly logLevel: string;
-  /** Tell each step of the engine to the parent process; for tests that kill the service inside a step. */
-  readonly tellSteps: boolean;
+  /** Stop at each moment of the engine until the parent process says so; for tests that kill the service there. */
+  readonly heldByParent: boolean;
 }
 
 const options = {
@@ -103,7 +103,7 @@ export function serverConfig(words: readonly string[], environment: Environment 
     crm: addressOf('crm', values.crm).replace(/\/$/, ''),
     origins: values.origin.map((origin) => new URL(addressOf('origin', origin)).origin),
     logLevel,
-    tellSteps: environment['RECORD_INSIGHTS_TELL_STEPS'] === '1',
+    heldByParent: environment['RECORD_INSIGHTS_HELD_BY_PARENT'] === '1',
   };
 }
 

@@ -1,7 +1,7 @@
 import { recordTypes } from '@record-insights/domain';
 import pino from 'pino';
 import { serverConfig, startProblem, UsageError, type ServerConfig } from './config';
-import type { Step } from './context';
+import { heldByParent } from './heldByParent';
 import { buildApp } from './http/app';
 import { identityOf } from './http/identity';
 import { crmRights } from './http/rights';
@@ -24,7 +24,7 @@ const longestEnd = 10_000;
 export async function startServer(config: ServerConfig): Promise<Server> {
   const log = pino({ level: config.logLevel });
   const store = await openStore(config.store);
-  const service = await openService({ store, log, ...(config.tellSteps ? { onStep: tellParent } : {}) });
+  const service = await openService({ log, ...(config.heldByParent ? heldByParent(store) : { store }) });
   const app = await buildApp({
     service,
     identify: identityOf(config),
@@ -55,16 +55,11 @@ export async function startServer(config: ServerConfig): Promise<Server> {
   };
 }
 
-/** Resolves when the parent process has been told, so that it can end this one inside the step. */
-function tellParent(step: Step): Promise<void> {
-  return tell({ kind: 'step', step });
-}
-
-function tell(
-  message: { readonly kind: 'listening'; readonly port: number } | { readonly kind: 'step'; readonly step: Step },
-): Promise<void> {
+/** Resolves when the parent process, if there is one, has been told. */
+function tellPort(port: number): Promise<void> {
   return new Promise((told) => {
-    if (process.send && process.connected) process.send(message, undefined, undefined, () => told());
+    if (process.send && process.connected)
+      process.send({ kind: 'listening', port }, undefined, undefined, () => told());
     else told();
   });
 }
@@ -78,7 +73,7 @@ async function main(): Promise<void> {
     const server = await startServer(config);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server));
     process.once('disconnect', () => void stop(server));
-    await tell({ kind: 'listening', port: server.port });
+    await tellPort(server.port);
   } catch (error) {
     const told =
       error instanceof UsageError || error instanceof StoreUnavailable ? error.message : startProblem(error, asked);

@@ -271,6 +271,24 @@ describe('The rows behind a number', () => {
     expect((await panel.findAllByText('An email you cannot open')).length).toBeGreaterThan(0);
   });
 
+  test('of one of several people bear the name, also where it comes after its number was drawn and opened', async () => {
+    let answer = (): void => undefined;
+    const slow: WebApiPort = {
+      retrieveMultipleRecords: async (...asked) => {
+        if (asked[0] === 'contact') await new Promise<void>((done) => (answer = done));
+        return webApi.retrieveMultipleRecords(...asked);
+      },
+    };
+    await open({ table: 'account', webApi: slow });
+    const whom = within(await screen.findByRole('region', { name: 'Whom to call' }));
+    await press(whom.getByRole('button', { name: String(rows.length) }));
+    const panel = within(await screen.findByRole('dialog'));
+    expect(panel.getByRole('heading', { name: `…: ${rows.length}` })).toBeTruthy();
+    answer();
+    await settled();
+    expect(panel.getByRole('heading', { name: `contact ${contactId.slice(-1)}: ${rows.length}` })).toBeTruthy();
+  });
+
   test('come as a CSV file of the same address', async () => {
     const asked: string[] = [];
     const csv: InsightsClient['csv'] = (at) => (asked.push(at), Promise.resolve(refused({ kind: 'unreachable' })));

@@ -180,6 +180,7 @@ export const tabTextKeys = [
   'throughContact',
   'throughAccount',
   'throughOwn',
+  'throughMerged',
 ] as const;
 export const tabCountKeys = [
   'interactionsWord',

@@ -35,7 +35,9 @@ async function rowsAbout(
   organisation: string,
   contacts: ReadonlySet<string>,
 ): Promise<readonly StoredRow[]> {
-  const keys = kindsOfContacts.flatMap((kind) => [...contacts].map((id) => factKey(organisation, kind, id)));
+  // Kinds that may name others are looked through in whole, what is told of the contacts themselves included.
+  const others = kindsOfContacts.filter((kind) => !kindsNamingContacts.includes(kind));
+  const keys = others.flatMap((kind) => [...contacts].map((id) => factKey(organisation, kind, id)));
   const found = (await store.getMany(tables.facts, keys)).filter((row) => row !== undefined);
   for (let shard = 0; shard < shardCount; shard++) {
     for (const kind of kindsNamingContacts)

@@ -40,7 +40,7 @@ describe('the records', () => {
   test('are as many as a small organisation has', () => {
     const counts = Object.fromEntries(Object.entries(sample.records).map(([table, all]) => [table, all.length]));
     expect(counts).toMatchObject({ contact: 2000, account: 150, rin_marketingemail: 40, rin_redirecturl: 10 });
-    expect(counts).toMatchObject({ rin_scoringmodel: 3, rin_marketingpage: 8, rin_marketingform: 6, rin_website: 4 });
+    expect(counts).toMatchObject({ rin_scoringmodel: 3, rin_marketingpage: 9, rin_marketingform: 6, rin_website: 4 });
     expect(counts['lead']).toBeGreaterThan(290);
     expect(counts['systemuser']).toBe(3);
   });

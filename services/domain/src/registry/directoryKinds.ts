@@ -51,7 +51,7 @@ export const directoryKinds = {
       liveFrom: instant('From when on it was sent.'),
       liveUntil: instant('Until when; empty: it still is.'),
       subject: text('Its subject line.'),
-      html: text('Its content as HTML.', 4_000_000),
+      html: text('Its content as HTML; a link may carry the LinkId of its clicks as data-link-id.', 4_000_000),
     },
   },
   page: {

@@ -41,6 +41,7 @@ export const sharedCountKeys = ['interactions', 'times'] as const;
 
 /** Further texts of the Insights tab. */
 export const tabTextKeys = [
+  'noInsightsHere_why',
   'nothingBetween',
   'stillCounting',
   'insights',

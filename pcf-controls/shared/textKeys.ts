@@ -41,6 +41,7 @@ export const sharedCountKeys = ['interactions', 'times'] as const;
 
 /** Further texts of the Insights tab. */
 export const tabTextKeys = [
+  'noInsightsHere_why',
   'nothingBetween',
   'stillCounting',
   'insights',
@@ -180,6 +181,7 @@ export const tabTextKeys = [
   'throughContact',
   'throughAccount',
   'throughOwn',
+  'throughMerged',
   'unknownValue',
   'valueHead',
   'stepHead',

@@ -181,6 +181,7 @@ export const tabTextKeys = [
   'throughContact',
   'throughAccount',
   'throughOwn',
+  'throughMerged',
   'unknownValue',
   'valueHead',
   'stepHead',

@@ -13,6 +13,7 @@ export * from './interaction';
 export * from './leadScores';
 export * from './leadStages';
 export * from './membership';
+export * from './merges';
 export * from './onNow';
 export * from './period';
 export * from './personRecord';

@@ -29,6 +29,7 @@ const told: Readonly<Partial<Record<RecordType, Tellings>>> = {
       accountId: record('parentcustomerid', 'account'),
       accountSince: text('rin_accountsince'),
       createdAt,
+      mergedInto: text('_masterid_value'),
     }),
   },
   account: { account: itself({ createdAt }) },

@@ -67,6 +67,12 @@ test('a deleted record takes its parts along', async () => {
   ]);
 });
 
+test('a contact that was merged into another tells into which', () => {
+  const row = { contactid: idOf(1, 0), statecode: 1, merged: true, _masterid_value: idOf(1, 1) };
+  const [item] = itemsOf(tableOfRecordType('contact'), row);
+  expect(item?.fields).toEqual({ mergedInto: idOf(1, 1) });
+});
+
 test('a record in a state that is no stage of being live tells none', () => {
   const states = [192350002, 1, null].map((statuscode) =>
     itemsOf(tableOfRecordType('form'), { rin_marketingformid: idOf(4, 0), statuscode }).map(({ kind, fields }) => [

@@ -30,6 +30,11 @@ export const directoryKinds = {
       accountId: { is: 'record', of: 'account', tells: 'The account to which the contact belongs; empty: to none.' },
       accountSince: instant('Since when; empty where CRM keeps no such date.'),
       createdAt,
+      mergedInto: {
+        is: 'record',
+        of: 'contact',
+        tells: 'The contact into which it was merged; empty: it stands for itself.',
+      },
     },
   },
   account: { title: 'Account', id: 'record', fields: { createdAt } },

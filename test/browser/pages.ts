@@ -76,10 +76,10 @@ export async function choosePeriod(page: Page, name: string): Promise<void> {
  */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(async () => {
+  await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    return document.querySelector('[aria-busy="true"]') === null;
   });
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
 /** Waits until it has the focus. */

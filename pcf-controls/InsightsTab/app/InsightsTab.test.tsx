@@ -152,7 +152,7 @@ describe('The Insights tab', () => {
       expect(screen.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('false');
   });
 
-  test('keeps the numbers on show while others are on their way', async () => {
+  test('keeps the numbers on show, and says that it is busy, while others are on their way', async () => {
     let answer = (): void => undefined;
     let isFirst = true;
     const client = fakeClient(rows, {
@@ -164,12 +164,12 @@ describe('The Insights tab', () => {
     });
     await open({ client });
     await press(screen.getByRole('button', { name: '90 days' }));
-    expect(tile('Interactions')).toBeTruthy();
+    expect(tile('Interactions').closest('[aria-busy="true"]')).toBeTruthy();
     await act(async () => {
       answer();
       await Promise.resolve();
     });
-    expect(tile('Interactions')).toBeTruthy();
+    expect(tile('Interactions').closest('[aria-busy="true"]')).toBeNull();
   });
 
   test('remembers whether the categories are shown', async () => {

@@ -6,19 +6,18 @@ import { barsOn, cardOn, lookAt, settled, signIn } from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { zone } from '../shown';
 
-async function openSummary(page: Page, id: string): Promise<void> {
-  await page.goto(new URL(`/contacts/${id}`, page.url()).href);
+async function openSummary(page: Page, id: string, set = 'contacts'): Promise<void> {
+  await page.goto(new URL(`/${set}/${id}`, page.url()).href);
   await barsOn(page).waitFor();
   await settled(page);
 }
 
-/** The card on a contact's Summary. */
+/** The card on the Summary of a contact and a lead. */
 export function card(scene: () => Scene): void {
   /** Interactions of so many days that end so many days ago. */
-  const counted = (days: number, ago: number): number => {
-    const { exported, someone } = scene();
+  const counted = (days: number, ago: number, contact = scene().someone.id): number => {
     const to = daysLater(dayIn(zone, Date.now()), -ago);
-    return askOracleOf(exported, someone.id, daysLater(to, 1 - days), to).now.lists.interactions.length;
+    return askOracleOf(scene().exported, contact, daysLater(to, 1 - days), to).now.lists.interactions.length;
   };
 
   test('counts four weeks, those before, and each of twelve as the raw rows do', async () => {
@@ -56,6 +55,20 @@ export function card(scene: () => Scene): void {
     await page.locator('[data-kpi]').first().waitFor();
     const tab = page.getByRole('tab', { name: 'Insights', selected: true });
     expect(await tab.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test('of a lead counts what its contact did', async () => {
+    const { page, exported } = scene();
+    const counts = (id: string): number => counted(28, 0, id);
+    const all = exported.leads.flatMap(({ id, fields: { contactId } }) =>
+      typeof contactId === 'string' ? [{ id, contact: contactId, count: counts(contactId) }] : [],
+    );
+    const [lead] = all.sort((a, b) => b.count - a.count);
+    await openSummary(page, lead!.id, 'leads');
+    const text = await cardOn(page).innerText();
+    expect(text).toContain(`\n${lead!.count}\nin 4 weeks, was ${counted(28, 28, lead!.contact)}\n`);
+    expect(lead!.count).toBeGreaterThan(0);
+    expect(await lookAt(page, 'card-lead')).toEqual([]);
   });
 
   test('of a contact without interactions says so', async () => {

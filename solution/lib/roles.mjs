@@ -10,17 +10,15 @@ const own = 'Basic';
 const on = (tables, levels) =>
   tables.flatMap((table) => Object.entries(levels).map(([verb, level]) => ({ name: `prv${verb}${table}`, level })));
 
-/** Where the service is, and how to sign in to it: all who see a tab read it. */
-const findsTheService = on(['EnvironmentVariableDefinition', 'EnvironmentVariableValue'], { Read: everywhere });
-const setsTheService = [
-  ...on(['EnvironmentVariableDefinition'], { Write: everywhere, AppendTo: everywhere }),
-  ...on(['EnvironmentVariableValue'], {
-    Create: everywhere,
-    Write: everywhere,
-    Delete: everywhere,
-    Append: everywhere,
-  }),
-];
+/** Where the service is, and how to sign in to it: all who see a tab read it. Values have no privileges of their own. */
+const variable = ['EnvironmentVariableDefinition'];
+const findsTheService = on(variable, { Read: everywhere });
+const setsTheService = on(variable, {
+  Create: everywhere,
+  Write: everywhere,
+  Append: everywhere,
+  AppendTo: everywhere,
+});
 /** The people that marketing is about, whoever owns them. */
 const seesEverybody = on(['Contact', 'Account'], { Read: everywhere });
 

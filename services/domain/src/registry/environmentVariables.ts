@@ -15,7 +15,7 @@ export const environmentVariables = {
   rin_Scope: {
     title: 'Record Insights: scope',
     about:
-      'The right that the controls ask for: api:// and the id of the app registration for the service, /insights.read.',
+      'The right that the controls ask for: api:// and the id of the app registration for the service, and /access_as_user.',
   },
 } as const satisfies Record<string, { readonly title: string; readonly about: string }>;
 

@@ -69,9 +69,10 @@ const commands: Readonly<Record<string, Command>> = {
   verify: {
     run: here(async (service, organisation) => {
       await service.settled(organisation);
-      const found = await verify(service.context, organisation, (done, total) =>
-        process.stderr.write(`\rverify ${done}/${total}`),
-      );
+      const found = await verify(service.context, organisation, {
+        onProgress: (done, total) => process.stderr.write(`\rverify ${done}/${total}`),
+        onNews: (news) => process.stderr.write(`\r${news}\n`),
+      });
       process.stdout.write(verificationReport(found));
       return found.differences.length === 0 ? 0 : 1;
     }),

@@ -14,7 +14,7 @@ export const tables = {
   packs: 'packs',
   /** How often messages are opened by the hour in which they come: a row a person shard. */
   openRates: 'openrates',
-  /** Contacts that may belong to an account. */
+  /** Contacts that may belong to an account, or have been merged into another one. */
   members: 'members',
   /** What CRM tells of records: a truth of its own. */
   facts: 'facts',

@@ -16,7 +16,7 @@ import {
   type CellRecord,
 } from '../fold/cells';
 import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
-import { addMembers, belonging, type Belonging } from '../fold/memberRows';
+import { addMembers, belonging, belongingsTold, type Belonging } from '../fold/memberRows';
 import { makeOpenRates } from '../fold/openRates';
 import { packedRows } from '../fold/packs';
 import { shardTouchedKey, touch } from '../fold/touched';
@@ -26,7 +26,7 @@ import { bytesOf } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
-import { accountIn, contactOf, fullnessOf, isTestSend } from '@record-insights/domain';
+import { fullnessOf, isTestSend } from '@record-insights/domain';
 
 /**
  * Makes ids again that are missing, or that know of no row as late as one of this person shard. Done for every shard
@@ -78,7 +78,7 @@ async function makeMembers(
   for (const { records } of cells)
     for (const { account, contact } of records) named.push(...belonging(account, contact));
   for await (const row of contactFacts(store, organisation, shard))
-    for (const item of toldIn(row)) named.push(...belonging(accountIn(item), contactOf(item)));
+    for (const item of toldIn(row)) named.push(...belongingsTold(organisation, item));
   await addMembers(store, organisation, group, named);
 }
 

@@ -18,7 +18,7 @@ import type { ShardRates } from '../fold/openRates';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { groupBy } from '../groupBy';
 import { shardKey, tables } from '../keys';
-import { contactHistory } from '../read/contactHistory';
+import { historyOf } from '../read/contactHistory';
 import { rowsOf } from '../store/rowsOf';
 import { compareNumbers } from './compareNumbers';
 import { compareRates } from './compareRates';
@@ -86,7 +86,10 @@ async function recordsOfShard(
   return records;
 }
 
-/** A contact's rows, its anonymous past included, by plain rules; and the records that the service would count. */
+/**
+ * A contact's rows, its anonymous past included, by plain rules; and the records that the service would count. Those of
+ * contacts merged into it are compared as their own: merges are facts, read and not stored anew.
+ */
 async function contactFromRows(
   { store }: EngineContext,
   organisation: string,
@@ -117,7 +120,8 @@ async function contactFromRows(
         ),
       );
   }
-  return { rows, records: await contactHistory(store, organisation, id, view, join), differences };
+  const { records } = await historyOf(store, organisation, [id], view, join);
+  return { rows, records, differences };
 }
 
 /** What the leads that a person's rows name keep of those rows. */

@@ -19,7 +19,6 @@ import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
 import { explainAddress, listAddress } from './addresses';
-import type { Whose } from './whose';
 import { leadHistory } from './leadHistory';
 import { leftOutOf } from './leftOut';
 import { namedBy } from './lists';
@@ -96,7 +95,7 @@ async function insightsNow(
   };
   return {
     record: { type: query.recordType, id: query.id },
-    ...throughAnswer(whose),
+    ...(whose.through ? { through: whose.through } : {}),
     category: shown.id,
     period,
     previousPeriod: previous,
@@ -117,11 +116,6 @@ async function insightsNow(
 
 /** The caller may read the record, who is the person. */
 const everybody: ReadablePeople = (contacts) => Promise.resolve(new Set(contacts));
-
-function throughAnswer({ through }: Whose): Pick<InsightsAnswer, 'through'> {
-  if (!through) return {};
-  return { through: through === 'own' ? { type: 'own' } : { type: through.recordType, id: through.id } };
-}
 
 /** What is asked for, and whether it is over all that is shown where no days are asked for. */
 function shownOf(

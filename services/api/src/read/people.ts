@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { judged, membershipOf, newestFirst, type Instant, type PeopleOf } from '@record-insights/domain';
+import { judged, membershipOf, newestFirst, type Instant } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { factsOf } from '../directory/facts';
 import { leadPerson, personRecords, type CellRecord } from '../fold/cells';
@@ -7,6 +7,7 @@ import { possibleMembers } from '../fold/memberRows';
 import { contactHistory } from './contactHistory';
 import { digestsOf, type DigestBasis } from './digests';
 import type { KeptDigest } from './digestBytes';
+import type { RowsOf } from './whose';
 
 /** A person whose rows count for a record. */
 export interface Counting {
@@ -40,7 +41,7 @@ async function historyOf(
 }
 
 /** Whose rows count for a record, by what its type's row in the registry says. */
-export const peopleOf: Readonly<Record<PeopleOf, People>> = {
+export const peopleOf: Readonly<Record<RowsOf, People>> = {
   self: async (query) => [counting(query.id, await historyOf(query.id, query))],
   async own({ context, organisation, id, view, rules }) {
     const records = judged(await personRecords(context.store, organisation, leadPerson(id), view), rules);

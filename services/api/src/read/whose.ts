@@ -12,9 +12,12 @@ import { factsOf } from '../directory/facts';
 import type { TableStore } from '../store/tableStore';
 import type { RecordQuery } from '../service';
 
+/** Whose rows count for records that are read by rows of people. */
+export type RowsOf = Exclude<PeopleOf, 'all'>;
+
 /** Whose rows count for a record at a view. */
 export interface Whose {
-  readonly people: PeopleOf;
+  readonly people: RowsOf;
   /** The record whose people they are: the one asked for, or the one that it is read through. */
   readonly id: RecordId;
   /** Of a record that is read through another. */
@@ -47,4 +50,8 @@ export async function whoseRows(
   return { ...told, people: peopleOfType(through.recordType), id: other.id };
 }
 
-const peopleOfType = (recordType: RecordType): PeopleOf => insights[recordType]?.people ?? 'self';
+function peopleOfType(recordType: RecordType): RowsOf {
+  const people = insights[recordType]?.people ?? 'self';
+  if (people === 'all') throw new Error(`${recordType} is not read by rows of people`);
+  return people;
+}

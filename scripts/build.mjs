@@ -45,9 +45,9 @@ const steps = {
     run: () => runOrFail('pcf-controls/build.mjs', []),
   },
   solution: {
-    needs: ['controls'],
+    needs: ['domain', 'controls'],
     sources: ['solution', 'package.json'],
-    results: ['solution/dist'],
+    results: ['solution/dist', 'solution/dist/forms'],
     run: () => runOrFail('solution/pack.mjs', []),
   },
 };

@@ -1,29 +1,32 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { v5 } from 'uuid';
-import { elementsOf } from './pack.builder';
+import { elementsOf, pack, smallControls, Solution } from './pack.builder';
 
 /** All ids of ours are uuid v5 in this namespace, of the path to what they name. */
 const namespace = v5('record-insights', v5.DNS);
-const sources = ['forms', 'own-forms'].flatMap((folder) =>
-  readdirSync(join(__dirname, 'src', folder)).map((file) => [folder, file] as const),
-);
+const idOf = (path: string): string => `{${v5(path, namespace)}}`;
 
-interface Id {
-  readonly path: string;
-  readonly written: string | null;
-}
+const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
+const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+const text = (element: Element, name: string): string => below(element, name)[0]?.textContent ?? '';
+
+/** An id as it is written, with the path that it should be of. */
+type Id = readonly [path: string, written: string];
 
 function parentOf({ parentNode }: Element): Element | undefined {
   return parentNode && 'getAttribute' in parentNode ? (parentNode as Element) : undefined;
 }
 
 /** What a change only walks through to get to what it adds is the form's own, and has the form's ids. */
-function isOurs(element: Element, folder: string): boolean {
-  if (folder === 'own-forms' || element.getAttribute('solutionaction') === 'Added') return true;
+function isOurs(element: Element): boolean {
+  const action = element.getAttribute('solutionaction');
+  if (action === 'Added') return true;
+  if (element.nodeName === 'form') return action === null;
   const above = parentOf(element);
-  return above !== undefined && isOurs(above, folder);
+  return above !== undefined && isOurs(above);
 }
 
 /** The names of the tab and the section around an element. */
@@ -34,53 +37,90 @@ function namesAround(element: Element): readonly string[] {
   return [...namesAround(above), ...(name ? [name] : [])];
 }
 
-function idsIn(xml: string, table: string, folder: string): readonly Id[] {
-  const ours = (kind: string): readonly Element[] => elementsOf(xml, kind).filter((one) => isOurs(one, folder));
+function idsOfForm(systemform: Element, table: string): readonly Id[] {
+  const [form] = below(systemform, 'form');
+  const ours = (kind: string): readonly Element[] => below(form!, kind).filter(isOurs);
   const path = (kind: string, ...names: readonly string[]): string => `${kind}:${[table, ...names].join('/')}`;
   const named = ['tab', 'section'].flatMap((kind) =>
-    ours(kind).map((element) => ({
-      path: path(kind, ...namesAround(element), element.getAttribute('name') ?? ''),
-      written: element.getAttribute('id'),
-    })),
+    ours(kind).map((element): Id => [
+      path(kind, ...namesAround(element), attribute(element, 'name')),
+      attribute(element, 'id'),
+    ]),
   );
-  const placed = ours('control').flatMap((control) => {
-    const names = [...namesAround(control), control.getAttribute('id') ?? ''];
-    const cell = control.parentNode as Element;
-    const unique = control.hasAttribute('uniqueid')
-      ? [{ path: path('control', ...names), written: control.getAttribute('uniqueid') }]
+  const placed = ours('control').flatMap((control): readonly Id[] => {
+    const names = [...namesAround(control), attribute(control, 'id')];
+    const unique: readonly Id[] = control.hasAttribute('uniqueid')
+      ? [[path('control', ...names), attribute(control, 'uniqueid')]]
       : [];
-    return [{ path: path('cell', ...names), written: cell.getAttribute('id') }, ...unique];
+    return [[path('cell', ...names), attribute(parentOf(control)!, 'id')], ...unique];
   });
-  const header = ours('header').map((element) => ({
-    path: path('header'),
-    written: element.getAttribute('id'),
-  }));
-  return [...named, ...placed, ...header];
+  const headers = ours('header').map((element): Id => [path('header'), attribute(element, 'id')]);
+  const whole: readonly Id[] = isOurs(form!) ? [[path('form'), text(systemform, 'formid')]] : [];
+  return [...whole, ...headers, ...named, ...placed];
 }
 
-describe.each(sources)('%s/%s', (folder, file) => {
-  const xml = readFileSync(join(__dirname, 'src', folder, file), 'utf8');
-  const table = file.split('.')[0]!;
+/** Views by their kind as Dataverse numbers it, and whether they are the default one of that kind. */
+const views: Readonly<Record<string, string>> = {
+  '0 1': 'active',
+  '0 0': 'inactive',
+  '1 1': 'advancedFind',
+  '2 1': 'associated',
+  '4 1': 'quickFind',
+  '64 1': 'lookup',
+};
+const roles: Readonly<Record<string, string>> = {
+  'Insights Reader': 'reader',
+  'Insights Marketer': 'marketer',
+  'Insights Administrator': 'administrator',
+  'Marketing Records Reader': 'records-reader',
+  'Marketing Records Marketer': 'records-marketer',
+  'Marketing Records Administrator': 'records-administrator',
+};
 
-  test('each id is derived from what it names', () => {
-    const ids = idsIn(xml, table, folder);
-    const derived = ids.map(({ path }) => ({ path, written: `{${v5(path, namespace)}}` }));
-    expect(ids.length).toBeGreaterThan(0);
-    expect(ids).toEqual(derived);
+function idsOfZip(solution: Solution): readonly Id[] {
+  const ofTables = solution.all('customizations.xml', 'Entity').flatMap((entity): readonly Id[] => {
+    const table = text(entity, 'Name').toLowerCase();
+    const forms = below(entity, 'systemform').flatMap((form) => idsOfForm(form, table));
+    const queries = below(entity, 'savedquery').map((view): Id => {
+      const kind = views[`${text(view, 'querytype')} ${text(view, 'isdefault')}`];
+      return [`view:${table}/${kind ?? '?'}`, text(view, 'savedqueryid')];
+    });
+    return [...forms, ...queries];
   });
+  const named = solution.all('customizations.xml', 'Role').filter((role) => role.hasAttribute('name'));
+  const ofRoles = named.map((role): Id => [`role:${roles[attribute(role, 'name')] ?? '?'}`, attribute(role, 'id')]);
+  return [...ofTables, ...ofRoles];
+}
 
-  test('a cell spans exactly the rows that follow it', () => {
-    for (const cell of elementsOf(xml, 'cell').filter((element) => element.hasAttribute('rowspan'))) {
-      const rows = cell.parentNode!.parentNode as Element;
-      expect(rows.getElementsByTagName('row')).toHaveLength(Number(cell.getAttribute('rowspan')));
-    }
-  });
+const scratch = mkdtempSync(join(tmpdir(), 'ids-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+const { zips } = pack(smallControls(join(scratch, 'controls')), join(scratch, 'dist'));
+const ids = zips.flatMap((zip) => idsOfZip(new Solution(zip)));
+const stored = JSON.parse(readFileSync(join(__dirname, 'ids.json'), 'utf8')) as Readonly<Record<string, string>>;
+
+test('each id in the zips is derived from what it names', () => {
+  expect(ids.length).toBeGreaterThan(0);
+  expect(ids.filter(([path, written]) => written !== idOf(path))).toEqual([]);
 });
 
-test('the forms of our own have ids derived from their table', () => {
-  for (const file of readdirSync(join(__dirname, 'src', 'own-forms'))) {
-    const xml = readFileSync(join(__dirname, 'src', 'own-forms', file), 'utf8');
-    const [id] = elementsOf(xml, 'formid').map((element) => element.textContent);
-    expect(id).toBe(`{${v5(`form:${file.split('.')[0] ?? ''}`, namespace)}}`);
+test('an upgrade loses no id: the zips hold every one that was stored when it was first shipped', () => {
+  const held = new Map(ids);
+  expect(Object.entries(stored).filter(([path, id]) => held.get(path) !== id)).toEqual([]);
+});
+
+test('every id is stored in ids.json, so that the next upgrade can be held against it', () => {
+  const missing = ids.filter(([path]) => !(path in stored));
+  expect(Object.fromEntries(missing)).toEqual({});
+});
+
+test.each(
+  ['forms', 'own-forms'].flatMap((folder) =>
+    readdirSync(join(__dirname, 'src', folder)).map((file) => [folder, file] as const),
+  ),
+)('in %s/%s a cell spans exactly the rows that follow it', (folder, file) => {
+  const xml = readFileSync(join(__dirname, 'src', folder, file), 'utf8');
+  for (const cell of elementsOf(xml, 'cell').filter((element) => element.hasAttribute('rowspan'))) {
+    const rows = cell.parentNode!.parentNode as Element;
+    expect(rows.getElementsByTagName('row')).toHaveLength(Number(cell.getAttribute('rowspan')));
   }
 });

@@ -27,22 +27,35 @@ function buildControl(folder: string, name: string, more = ''): void {
   writeFileSync(join(control, 'strings', `${name}.1033.resx`), '<root/>');
 }
 
+/** The solutions in the order of their import. */
+export const solutionNames = [
+  'RecordInsights',
+  'RecordInsightsSales',
+  'RecordInsightsRecords',
+  'RecordInsightsOutbound',
+] as const;
+
+export type SolutionName = (typeof solutionNames)[number];
+export type Layer = 'managed' | 'unmanaged';
+
 interface Packed {
   readonly code: number | null;
   readonly said: string;
-  readonly managed: string;
-  readonly unmanaged: string;
+  zip(name: SolutionName, layer: Layer): string;
+  /** All zips, the managed one before the unmanaged one. */
+  readonly zips: readonly string[];
 }
 
-/** Runs the packer as the build does. */
+/** Runs the packer as the build does. It reads the tables from the domain as it was built last. */
 export function pack(controls: string, out: string, { version = '1.2.3', zone = 'UTC' } = {}): Packed {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(__dirname, 'pack.mjs'), '--controls', controls, '--out', out, '--version', version],
     { encoding: 'utf8', env: { ...process.env, TZ: zone } },
   );
-  const zip = (kind: string): string => join(out, `RecordInsights_${version}_${kind}.zip`);
-  return { code: status, said: stdout + stderr, managed: zip('managed'), unmanaged: zip('unmanaged') };
+  const zip = (name: SolutionName, layer: Layer): string => join(out, `${name}_${version}_${layer}.zip`);
+  const zips = solutionNames.flatMap((name) => [zip(name, 'managed'), zip(name, 'unmanaged')]);
+  return { code: status, said: stdout + stderr, zip, zips };
 }
 
 /** A solution zip, opened. */

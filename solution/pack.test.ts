@@ -1,74 +1,105 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { smallControls, pack, Solution } from './pack.builder';
+import { basename, join } from 'node:path';
+import type { Element } from '@xmldom/xmldom';
+import { pack, smallControls, Solution, solutionNames, type Layer, type SolutionName } from './pack.builder';
 
-/** Tables with our form, in the order of their files: the form that every organisation has, and what binds our controls. */
+/** Tables with our form that an app of Dynamics has: the form that every organisation has, and what binds our controls. */
 const tables = {
   account: { form: '{8448b78f-8f42-454e-8e2a-f8196b0419af}', anchor: 'name', card: true },
   contact: { form: '{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}', anchor: 'fullname', card: true },
   lead: { form: '{e3b6ddb7-8df0-4410-ac7b-fd32e5053d38}', anchor: 'fullname', card: false },
 };
-const names = Object.keys(tables);
-const withCard = Object.values(tables).filter(({ card }) => card);
 const formsOfMicrosoft = Object.values(tables).map(({ form }) => form);
 const customizations = 'customizations.xml';
+const tab = 'rin_RecordInsights.InsightsTab';
+const card = 'rin_RecordInsights.InteractionTimeline';
 
 const scratch = mkdtempSync(join(tmpdir(), 'solution-'));
 const controls = smallControls(join(scratch, 'controls'));
 const packed = pack(controls, join(scratch, 'dist'));
-const managed = new Solution(packed.managed);
-const unmanaged = new Solution(packed.unmanaged);
-const both = [
-  ['managed', managed],
-  ['unmanaged', unmanaged],
-] as const;
+const open = (name: SolutionName, layer: Layer): Solution => new Solution(packed.zip(name, layer));
+const layers = ['managed', 'unmanaged'] as const;
+const all = solutionNames.flatMap((name) => layers.map((layer) => ({ name, layer, solution: open(name, layer) })));
 
 afterAll(() => rmSync(scratch, { recursive: true }));
 
+const attributeOf = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+const childText = (element: Element, name: string): string => element.getElementsByTagName(name)[0]?.textContent ?? '';
+const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
+/** Logical names of the tables that a zip holds or carries forms of. */
+const tablesIn = (solution: Solution): readonly string[] =>
+  solution.all(customizations, 'Entity').map((table) => childText(table, 'Name').toLowerCase());
+const placedIn = (solution: Solution): readonly string[] =>
+  [...new Set(solution.all(customizations, 'customControl').map((one) => attributeOf(one, 'name')))].filter(
+    (name) => name !== '',
+  );
+
 test('packing twice, in another folder and another time zone, gives the same bytes', () => {
   const again = pack(controls, join(scratch, 'again'), { zone: 'Pacific/Auckland' });
-  expect(readFileSync(again.managed).equals(readFileSync(packed.managed))).toBe(true);
-  expect(readFileSync(again.unmanaged).equals(readFileSync(packed.unmanaged))).toBe(true);
+  for (const [index, zip] of packed.zips.entries())
+    expect(readFileSync(again.zips[index]!).equals(readFileSync(zip))).toBe(true);
 });
 
-describe.each(both)('The %s solution', (kind, solution) => {
-  test('says its version, its layer and its publisher', () => {
-    const text = (name: string): string | undefined => solution.texts('solution.xml', name)[0];
+test('nothing but the solutions and the forms for the local CRM is left', () => {
+  const left = readdirSync(join(scratch, 'dist')).sort();
+  expect(left).toEqual([...packed.zips.map((zip) => basename(zip)), 'forms'].sort());
+});
+
+describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
+  test('says its name, its version, its layer and its publisher', () => {
+    const text = (tag: string): string | undefined => solution.texts('solution.xml', tag)[0];
+    expect(text('UniqueName')).toBe(name);
     expect(text('Version')).toBe('1.2.3.0');
-    expect(text('Managed')).toBe(kind === 'managed' ? '1' : '0');
+    expect(text('Managed')).toBe(layer === 'managed' ? '1' : '0');
     expect(text('CustomizationPrefix')).toBe('rin');
   });
 
   test('names each root component once, and holds what it names', () => {
+    const keyOf = (root: Element): string => attributeOf(root, 'schemaName') || attributeOf(root, 'id');
     const roots = solution
       .all('solution.xml', 'RootComponent')
-      .map((root) => `${root.getAttribute('type') ?? ''} ${root.getAttribute('schemaName') ?? ''}`);
-    const tables = solution.all(customizations, 'Entity').map((table) => {
-      return `1 ${table.getElementsByTagName('Name')[0]?.textContent?.toLowerCase() ?? ''}`;
-    });
-    const placed = solution.all(customizations, 'CustomControl').map((control) => {
-      return `66 ${control.getElementsByTagName('Name')[0]?.textContent ?? ''}`;
-    });
-    expect(roots).toEqual([...tables, ...placed]);
+      .map((root) => `${attributeOf(root, 'type')} ${keyOf(root)}`);
+    const texts = (kind: number, tag: string, child: string): readonly string[] =>
+      solution.all(customizations, tag).map((element) => `${kind} ${childText(element, child)}`);
+    const variables = [...solution.files.keys()].filter((path) => path.startsWith('environmentvariabledefinitions/'));
+    const held = [
+      ...tablesIn(solution).map((table) => `1 ${table}`),
+      ...solution
+        .all(customizations, 'Role')
+        .flatMap((role) => (role.hasAttribute('name') ? [`20 ${attributeOf(role, 'id')}`] : [])),
+      ...texts(62, 'AppModuleSiteMap', 'SiteMapUniqueName'),
+      ...texts(66, 'CustomControl', 'Name'),
+      ...texts(80, 'AppModule', 'UniqueName'),
+      ...variables.map((path) => `380 ${path.split('/')[1] ?? ''}`),
+    ];
+    expect(roots.length).toBeGreaterThan(0);
     expect(new Set(roots).size).toBe(roots.length);
-    expect(roots).toEqual([
-      ...names.map((name) => `1 ${name}`),
-      '66 rin_RecordInsights.InsightsTab',
-      '66 rin_RecordInsights.InteractionTimeline',
-    ]);
+    expect([...roots].sort()).toEqual([...held].sort());
+  });
+
+  test('brings or declares as missing each control that it places, and never both', () => {
+    const brought = solution.texts(customizations, 'FileName').map((file) => file.split('/')[2]);
+    const missing = solution.all('solution.xml', 'MissingDependency');
+    const required = missing.flatMap((one) => below(one, 'Required'));
+    const names = [...new Set(required.map((one) => attributeOf(one, 'schemaName')))];
+    expect(new Set(required.map((one) => attributeOf(one, 'type')))).toEqual(new Set(names.length > 0 ? ['66'] : []));
+    expect([...brought, ...names].sort()).toEqual([...placedIn(solution)].sort());
+    const forms = solution.texts(customizations, 'formid');
+    const dependent = missing.flatMap((one) => below(one, 'Dependent')).map((one) => attributeOf(one, 'id'));
+    for (const id of dependent) expect(forms).toContain(id);
   });
 
   test('holds every file that its controls name, and no source map', () => {
     const manifests = solution.texts(customizations, 'FileName').map((file) => file.slice(1));
     const named = manifests.flatMap((manifest) => {
       const folder = manifest.slice(0, manifest.lastIndexOf('/'));
-      const files = ['code', 'resx'].flatMap((name) => solution.all(manifest, name));
-      return [manifest, ...files.map((element) => `${folder}/${element.getAttribute('path') ?? ''}`)];
+      const files = ['code', 'resx'].flatMap((tag) => solution.all(manifest, tag));
+      return [manifest, ...files.map((element) => `${folder}/${attributeOf(element, 'path')}`)];
     });
     const held = [...solution.files.keys()].filter((path) => path.startsWith('Controls/'));
-    expect(manifests).toHaveLength(2);
+    expect(manifests).toHaveLength(name === 'RecordInsights' ? 2 : 0);
     expect(held.sort()).toEqual(named.sort());
   });
 
@@ -78,59 +109,77 @@ describe.each(both)('The %s solution', (kind, solution) => {
     expect(known).toEqual(expect.arrayContaining(extensions));
   });
 
-  test.each([
-    ['rin_insights_main', 'rin_RecordInsights.InsightsTab', Object.values(tables)],
-    ['rin_timeline', 'rin_RecordInsights.InteractionTimeline', withCard],
-  ])('places in section %s the control %s, bound to the name of the record', (name, control, on) => {
-    const sections = solution.all(customizations, 'section').filter((one) => one.getAttribute('name') === name);
-    const cells = sections.flatMap((section) => [...section.getElementsByTagName('control')]);
-    const placed = cells.map((cell) => {
-      const description = solution
-        .all(customizations, 'controlDescription')
-        .find((one) => one.getAttribute('forControl') === cell.getAttribute('uniqueid'));
-      const ours = [...description!.getElementsByTagName('customControl')].filter((one) => one.hasAttribute('name'));
-      return ours.map((one) => [one.getAttribute('name'), one.getAttribute('formFactor'), one.textContent]);
-    });
-    expect(placed).toEqual(on.map(({ anchor }) => ['0', '1', '2'].map((factor) => [control, factor, anchor])));
+  test('uses no id twice in a form', () => {
+    for (const form of solution.all(customizations, 'form')) {
+      const ids = ['tab', 'section', 'cell'].flatMap((tag) => below(form, tag)).map((one) => attributeOf(one, 'id'));
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('binds each control in all three form factors to the column of its cell', () => {
+    for (const description of solution.all(customizations, 'controlDescription')) {
+      const key = attributeOf(description, 'forControl');
+      const cell = solution.all(customizations, 'control').find((one) => attributeOf(one, 'uniqueid') === key);
+      const ours = below(description, 'customControl').filter((one) => one.hasAttribute('name'));
+      expect(ours.map((one) => attributeOf(one, 'formFactor'))).toEqual(['0', '1', '2']);
+      expect(new Set(ours.map((one) => one.textContent))).toEqual(new Set([attributeOf(cell!, 'datafieldname')]));
+    }
   });
 });
 
 describe('The layers', () => {
-  test('the managed one only adds to the forms that every organisation has', () => {
-    expect(managed.texts(customizations, 'formid')).toEqual(formsOfMicrosoft);
-    const actions = ['tab', 'section', 'controlDescription'].map((name) => [
-      name,
-      managed
-        .all(customizations, name)
-        .map((one) => `${one.getAttribute('name') ?? ''} ${one.getAttribute('solutionaction') ?? ''}`.trim()),
-    ]);
-    expect(actions).toEqual([
-      ['tab', Object.values(tables).flatMap(({ card }) => [...(card ? ['SUMMARY_TAB'] : []), 'rin_insights Added'])],
-      [
-        'section',
-        Object.values(tables).flatMap(({ card }) => [...(card ? ['rin_timeline Added'] : []), 'rin_insights_main']),
-      ],
-      ['controlDescription', [...names, ...withCard].map(() => 'Added')],
-    ]);
-  });
+  const managed = open('RecordInsights', 'managed');
+  const unmanaged = open('RecordInsights', 'unmanaged');
+  const sales = (layer: Layer): Solution => open('RecordInsightsSales', layer);
 
-  test('the unmanaged one brings whole forms of our own, and no form of Microsoft’s', () => {
-    const xml = unmanaged.files.get(customizations)!.toString('utf8');
-    for (const form of formsOfMicrosoft) expect(xml.toLowerCase()).not.toContain(form);
-    expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
-    expect(unmanaged.all(customizations, 'tab').map((tab) => tab.getAttribute('name'))).toEqual(
-      ['SUMMARY_TAB', 'SUMMARY_TAB', 'summary'].flatMap((summary) => [summary, 'rin_insights']),
+  test('the managed ones only add to the forms that every organisation has', () => {
+    const forms = [managed, sales('managed')].flatMap((one) => one.texts(customizations, 'formid'));
+    expect(forms).toEqual(formsOfMicrosoft);
+    const actions = (tag: string): readonly string[] =>
+      [managed, sales('managed')].flatMap((one) =>
+        one
+          .all(customizations, tag)
+          .map((element) => `${attributeOf(element, 'name')} ${attributeOf(element, 'solutionaction')}`.trim()),
+      );
+    const rows = Object.values(tables);
+    expect(actions('tab')).toEqual(rows.flatMap((row) => [...(row.card ? ['SUMMARY_TAB'] : []), 'rin_insights Added']));
+    expect(actions('section')).toEqual(
+      rows.flatMap((row) => [...(row.card ? ['rin_timeline Added'] : []), 'rin_insights_main']),
     );
-    expect(unmanaged.all(customizations, 'section').map((section) => section.getAttribute('name'))).toEqual([
-      ...['company', 'person'].flatMap((first) => [first, 'address', 'about', 'rin_timeline', 'rin_insights_main']),
-      ...['person', 'company', 'about', 'rin_insights_main'],
-    ]);
+    expect(actions('controlDescription')).toEqual(rows.flatMap((row) => (row.card ? ['Added', 'Added'] : ['Added'])));
   });
 
-  test('they hold the same files, and differ in nothing but layer and forms', () => {
-    const differing = [...managed.files].filter(([path, bytes]) => !unmanaged.files.get(path)?.equals(bytes));
-    expect([...unmanaged.files.keys()]).toEqual([...managed.files.keys()]);
-    expect(differing.map(([path]) => path)).toEqual([customizations, 'solution.xml']);
+  test('the unmanaged ones bring whole forms of our own, and no form of Microsoft’s', () => {
+    for (const one of [unmanaged, sales('unmanaged')]) {
+      const xml = one.files.get(customizations)!.toString('utf8');
+      for (const form of formsOfMicrosoft) expect(xml.toLowerCase()).not.toContain(form);
+      expect(xml).not.toMatch(/solutionaction|ordinalvalue/);
+    }
+    const names = (one: Solution, tag: string): readonly string[] =>
+      one.all(customizations, tag).map((element) => attributeOf(element, 'name'));
+    expect(names(unmanaged, 'tab')).toEqual(['SUMMARY_TAB', 'rin_insights', 'SUMMARY_TAB', 'rin_insights']);
+    expect(names(sales('unmanaged'), 'tab')).toEqual(['summary', 'rin_insights']);
+    expect(names(unmanaged, 'section')).toEqual(
+      ['company', 'person'].flatMap((first) => [first, 'address', 'about', 'rin_timeline', 'rin_insights_main']),
+    );
+  });
+
+  test.each([
+    ['RecordInsights', [customizations, 'solution.xml']],
+    ['RecordInsightsSales', [customizations, 'solution.xml']],
+    ['RecordInsightsRecords', ['solution.xml']],
+    ['RecordInsightsOutbound', ['solution.xml']],
+  ] as const)('of %s hold the same files, and differ in nothing but layer and forms', (name, expected) => {
+    const [first, second] = [open(name, 'managed'), open(name, 'unmanaged')];
+    const differing = [...first.files].filter(([path, bytes]) => !second.files.get(path)?.equals(bytes));
+    expect([...second.files.keys()]).toEqual([...first.files.keys()]);
+    expect(differing.map(([path]) => path)).toEqual(expected);
+  });
+
+  test('both controls stand on accounts and contacts, the tab alone on leads', () => {
+    expect([...placedIn(managed)].sort()).toEqual([tab, card]);
+    expect(placedIn(sales('managed'))).toEqual([tab]);
+    expect([tablesIn(managed), tablesIn(sales('managed'))]).toEqual([['account', 'contact'], ['lead']]);
   });
 });
 
@@ -159,24 +208,27 @@ const canCheck = existsSync(checker) && spawnSync('xmllint', ['--version']).stat
 const builtControls = join(__dirname, '..', 'pcf-controls', 'out', 'controls');
 
 describe.each([
-  ['a small control', controls],
+  ['small controls', controls],
   ['the built controls', builtControls],
-])('With %s', (_name, folder) => {
-  const title = 'both zips hold under the published schema';
-  const missing = existsSync(folder)
-    ? "the schema's checker or xmllint is not on this machine"
-    : 'nothing is built yet';
+])('With %s', (name, folder) => {
+  const isBuilt = existsSync(folder);
+  const { zips } = isBuilt ? pack(folder, join(scratch, `with ${name}`)) : { zips: [] };
+  const unless = (title: string, can: boolean, missing: string, run: () => void): void =>
+    can && isBuilt
+      ? test(title, run)
+      : test.skip(`${title} (left out: ${isBuilt ? missing : 'nothing is built yet'})`, run);
 
-  if (canCheck && existsSync(folder)) {
-    test(title, () => {
-      const { managed, unmanaged } = pack(folder, join(scratch, 'checked'));
-      const { stdout } = spawnSync('python3', [checker, managed, unmanaged], { encoding: 'utf8' });
-      expect(stdout.trim().split('\n')).toEqual([
-        'RecordInsights_1.2.3_managed.zip: holds',
-        'RecordInsights_1.2.3_unmanaged.zip: holds',
-      ]);
-    });
-  } else {
-    test.skip(`${title} (left out: ${missing})`, () => undefined);
-  }
+  unless('all zips hold under the published schema', canCheck, 'its checker or xmllint is not on this machine', () => {
+    const { stdout } = spawnSync('python3', [checker, ...zips], { encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toEqual(zips.map((zip) => `${basename(zip)}: holds`));
+  });
+
+  unless('no source map, address of a developer’s machine or secret is in them', true, '', () => {
+    const files = zips.flatMap((zip) =>
+      [...new Solution(zip).files].map(([path, bytes]) => `${path}\n${bytes.toString()}`),
+    );
+    const notToShip = /\.map\n|sourceMappingURL|localhost|AccountKey=|PRIVATE KEY|eval\(/;
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.flatMap((file) => notToShip.exec(file) ?? [])).toEqual([]);
+  });
 });

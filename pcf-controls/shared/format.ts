@@ -44,6 +44,8 @@ export interface Format {
   readonly week: readonly number[];
   /** "Tue and Thu". */
   all(texts: readonly string[]): string;
+  /** Norway, for NO; the code itself where the browser has no name for it. */
+  country(code: string): string;
   readonly calendar: CalendarNames;
 }
 
@@ -73,6 +75,7 @@ export function formatOf(locale: string, zone: Zone, now: number): Format {
   const dayOfInstant = (instant: string): Day => dayOf(Date.parse(instant), zone);
   const range = ({ from, to }: PeriodAnswer, options: Intl.DateTimeFormatOptions): string =>
     plainSpaces(write(options).formatRange(date(from), date(to)));
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
   return {
     ...numbersOf(locale),
     today,
@@ -93,6 +96,7 @@ export function formatOf(locale: string, zone: Zone, now: number): Format {
     hour: (hour) => write(clock).format(Date.UTC(2024, 0, 1, hour)),
     week: Array.from({ length: 7 }, (_, n) => ((firstDayOfWeek(locale) + 6 + n) % 7) + 1),
     all: (texts) => new Intl.ListFormat(locale).format(texts),
+    country: (code) => regions.of(code) ?? code,
   };
 }
 

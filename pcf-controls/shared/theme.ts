@@ -54,20 +54,33 @@ function withLinks(theme: ITheme): ITheme {
 const ramp = ['#f3f2f1', '#deecf9', '#a9d0f0', '#5ea6e0', '#106ebe', '#004578'];
 const ink = { dark: '#201f1e', light: '#ffffff' };
 
+/** Of links, rank 1 to last. A message is light on either theme, and so are its colours. */
+const heat = [
+  { fill: '#a4262c', ink: ink.light },
+  { fill: '#ca5010', ink: ink.light },
+  { fill: '#f2a65a', ink: ink.dark },
+  { fill: '#f7e3a1', ink: ink.dark },
+  { fill: '#bcd9ea', ink: ink.dark },
+  { fill: '#5b9bd1', ink: ink.dark },
+  { fill: '#1f5fa8', ink: ink.light },
+];
+
 const light = {
   series: ['#0078d4', '#005e50', '#986f0b', '#881798', '#c239b3'],
   other: '#8a8886',
   warningInk: '#8a3707',
   grid: ramp.map((fill, step) => ({ fill, ink: step < 4 ? ink.dark : ink.light })),
+  heat,
 };
 const dark = {
   series: ['#2899f5', '#c4f0e6', '#c19c00', '#d9c8ff', '#ff99bc'],
   other: '#8a8886',
   warningInk: '#fce100',
   grid: [...ramp].reverse().map((fill, step) => ({ fill, ink: step > 1 ? ink.dark : ink.light })),
+  heat,
 };
 
-/** Colours that carry data and have no token: series in their fixed order, "other", the ink of warnings, and the steps of grids. */
+/** Colours that carry data and have no token: series in their fixed order, "other", the ink of warnings, and the steps of grids and of links. */
 export function dataColours(theme: ITheme): typeof light {
   return theme.isInverted ? dark : light;
 }

@@ -58,6 +58,15 @@ function insert(target, part, deep) {
   return copy;
 }
 
+/** Names of the controls that a form places, each once. */
+export const placedControls = (systemform) => [
+  ...new Set(
+    below(systemform, 'customControl')
+      .filter((placed) => placed.hasAttribute('name'))
+      .map((placed) => placed.getAttribute('name')),
+  ),
+];
+
 /** Faults of the placed controls: not built, a property that does not exist, a bound one that is not given. */
 export function placementFaults({ table, systemform }, controls) {
   return below(systemform, 'customControl')

@@ -24,3 +24,21 @@ export function fill(template, values, from) {
     return values[name];
   });
 }
+
+/** An element as text. What is undefined among its attributes is left out; what is inside is XML already. */
+export function tag(name, attributes = {}, ...inside) {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const start = [name, ...given.map(([key, value]) => `${key}="${escapeText(String(value))}"`)].join(' ');
+  const content = inside.flat(Infinity).join('');
+  return content === '' ? `<${start}/>` : `<${start}>${content}</${name}>`;
+}
+
+/** Elements that hold a text each, in the order given. */
+export const textTags = (values) =>
+  Object.entries(values).map(([name, text]) => tag(name, {}, escapeText(String(text))));
+
+/** Words in the one language of the solutions: `<labels><label description="…"/></labels>`. */
+export const words = (around, each, text) => tag(around, {}, tag(each, { description: text, languagecode: 1033 }));
+
+export const named = (text) => words('LocalizedNames', 'LocalizedName', text);
+export const described = (text) => words('Descriptions', 'Description', text);

@@ -6,6 +6,7 @@ import { account } from './suites/account';
 import { leads } from './suites/leads';
 import { looks } from './suites/looks';
 import { overview } from './suites/overview';
+import { recordForms } from './suites/recordForms';
 import { rows } from './suites/rows';
 import { states } from './suites/states';
 
@@ -27,6 +28,7 @@ describe('The card on the Summary of a contact', () => card(scene));
 describe('Every category of a contact', () => categories(scene));
 describe('The tab of an account', () => account(scene));
 describe('The tab of a lead', () => leads(scene));
+describe('The form of every record type', () => recordForms(scene));
 describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));
 describe('In other windows and colours', () => looks(scene));

@@ -27,16 +27,20 @@ const said = fc.record({
   accountId: optional(fc.constantFrom(...accounts), 5),
   accountSince: optional(moment, 2),
   createdAt: optional(moment, 2),
+  mergedInto: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom(...contacts, stranger) },
+  ),
   way: spellings,
 });
 
 /**
- * What CRM tells of contacts, in no order: that they belong to an account, move, leave, come back, or are deleted;
- * several at one instant, too. The instants at which things happened make items of it.
+ * What CRM tells of contacts, in no order: that they belong to an account, move, leave, come back, are merged with each
+ * other, in chains and rings, or are deleted; several at one instant, too. The instants at which things happened make items of it.
  */
 export const memberships = fc.array(said, { maxLength: 7, size: 'max' }).map((all) => {
   const sentIn = (instants: readonly number[]): readonly Sent[] =>
-    all.map(({ contact, op, at, way, accountId, accountSince, createdAt }) => {
+    all.map(({ contact, op, at, way, accountId, accountSince, createdAt, mergedInto }) => {
       const instantOf = (one: typeof at): string => new Date(cyclic(instants, one.place) + one.aside).toISOString();
       const dates = {
         accountSince: accountSince && instantOf(accountSince),
@@ -47,9 +51,12 @@ export const memberships = fc.array(said, { maxLength: 7, size: 'max' }).map((al
         id: contact,
         op,
         at: instantOf(at),
-        fields: filled({ accountId, ...dates }),
+        fields: filled({ accountId, ...dates, mergedInto }),
       };
-      const spelt = { accountId: accountId && way.otherIds(accountId) };
+      const spelt = {
+        accountId: accountId && way.otherIds(accountId),
+        mergedInto: mergedInto && way.otherIds(mergedInto),
+      };
       return { told, item: { ...told, id: way.otherIds(contact), fields: filled({ ...spelt, ...dates }) } };
     });
   return Object.assign(sentIn, { [fc.toStringMethod]: () => JSON.stringify(all) });

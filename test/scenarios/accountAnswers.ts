@@ -2,6 +2,7 @@ import type { InsightsAnswer, PanelAnswer } from '@record-insights/domain';
 import type { AskedOfAccount, Sources } from '../builders/accountArrivals';
 import { askAccount, inScope, membersOf, peopleOf, type People } from '../oracle/account';
 import { shownQuestion } from '../oracle/contact';
+import { asPersons } from '../oracle/merges';
 import { cell } from '../oracle/rows';
 import { answersOf, toldIn, type Told } from './answers';
 import { displayMonths, expectedFrom, onlyOfEmails } from './expected';
@@ -59,7 +60,8 @@ export function expectedOfAccount(
   { account, question: asked, hidden }: AskedOfAccount,
   now: number,
 ): ToldOfAccount {
-  const members = membersOf(kept, items, account);
+  const persons = asPersons(kept, items);
+  const members = membersOf(persons.kept, persons.items, account);
   const isReadable = (contact: string): boolean => !hidden.includes(contact);
   const question = shownQuestion(asked, now, displayMonths);
   const people = peopleOf(members, question, isReadable);

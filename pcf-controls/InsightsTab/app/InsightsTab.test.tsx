@@ -5,7 +5,7 @@ import { registerDrawings } from '../../shared/icons/registerDrawings';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
 import type { WebApiPort } from '../../shared/recordNames';
 import { themeOf } from '../../shared/theme';
-import { contactId, fakeClient, insightsAnswer, listAnswer, testNow } from '../testing/fakeService';
+import { contactId, fakeClient, insightsAnswer, listAnswer, oneContact, testNow } from '../testing/fakeService';
 import { press, settled } from '../testing/pressing';
 import { texts } from '../testing/resx';
 import { emails, someRows } from '../testing/rows';
@@ -212,6 +212,18 @@ describe('The Insights tab', () => {
   test('says so for a kind of record that has no insights', async () => {
     await open({ table: 'opportunity' });
     expect(screen.getByText('There are no insights for this kind of record.')).toBeTruthy();
+    expect(screen.getByText('The service counts nothing for it yet.')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('says the same where the registry has no category of it, and asks for no numbers', async () => {
+    const [contact] = oneContact.recordTypes;
+    const catalogue: InsightsClient['catalogue'] = () =>
+      Promise.resolve(answered({ ...oneContact, recordTypes: [{ ...contact!, categories: [] }] }));
+    const { client, asked } = askedClient({ catalogue });
+    await open({ client });
+    expect(screen.getByText('There are no insights for this kind of record.')).toBeTruthy();
+    expect(asked).toEqual([]);
   });
 
   test('takes the form’s word for the kind of record before the table’s', async () => {

@@ -5,7 +5,7 @@ import type { Texts } from '../../shared/texts';
 import { createStyles, useGround } from '../../shared/ui/createStyles';
 import { useKnown } from '../../shared/useKnown';
 import { RecordInsights } from './RecordInsights';
-import { WholeTabState } from './WholeTabState';
+import { NoInsights, WholeTabState } from './WholeTabState';
 
 /** The tab's whole outside: who the record is, how the user reads, and the ports. */
 export interface InsightsTabProps extends ControlPorts, ControlPlace {
@@ -50,6 +50,12 @@ function Known(props: InsightsTabProps): React.ReactElement {
   }
   if (load.state === 'loading') return <div className={styles.waiting} aria-busy="true" />;
   const { type, tables, names } = load.data;
-  if (!type) return <p className={styles.waiting}>{texts.say('noInsightsHere')}</p>;
+  if (!type || type.categories.length === 0) {
+    return (
+      <div className={styles.whole}>
+        <NoInsights texts={texts} />
+      </div>
+    );
+  }
   return <RecordInsights key={`${type.id} ${props.recordId}`} {...props} type={type} tables={tables} names={names} />;
 }

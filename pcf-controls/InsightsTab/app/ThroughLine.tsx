@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Icon } from '@fluentui/react';
-import type { ThroughAnswer } from '@record-insights/domain';
+import type { RecordType, ThroughAnswer } from '@record-insights/domain';
 import type { TextKey } from '../../shared/textKeys';
 import { createStyles, text12 } from '../../shared/ui/createStyles';
 import { RecordLink } from '../../shared/ui/RecordLink';
@@ -21,25 +21,27 @@ const useStyles = createStyles((theme) => ({
   },
 }));
 
-const words: Readonly<Record<ThroughAnswer['type'], TextKey>> = {
-  contact: 'throughContact',
-  account: 'throughAccount',
-  own: 'throughOwn',
+const words: Readonly<Record<ThroughAnswer['type'], { readonly says: TextKey; readonly names?: RecordType }>> = {
+  contact: { says: 'throughContact', names: 'contact' },
+  account: { says: 'throughAccount', names: 'account' },
+  own: { says: 'throughOwn' },
+  merged: { says: 'throughMerged', names: 'contact' },
 };
 
 /** Whose interactions these are, of a record that is read through another one. */
 export function ThroughLine({ through }: { readonly through: ThroughAnswer }): React.ReactElement {
   const { texts } = useHost();
   const styles = useStyles();
+  const { says, names } = words[through.type];
   return (
     <div className={styles.line}>
       <Icon iconName="Contact" />
       <span>
-        {texts.say(words[through.type])}
-        {through.id !== undefined && through.type !== 'own' && (
+        {texts.say(says)}
+        {through.id !== undefined && names && (
           <>
             {' '}
-            <RecordLink type={through.type} id={through.id} amongWords />
+            <RecordLink type={names} id={through.id} amongWords />
           </>
         )}
       </span>

@@ -1,5 +1,7 @@
 import * as React from 'react';
 import { createStyles } from '../../shared/ui/createStyles';
+import type { Texts } from '../../shared/texts';
+import { StateMessage } from '../../shared/ui/StateMessage';
 import { WholeState, type WholeStateProps } from '../../shared/ui/WholeState';
 
 const useStyles = createStyles((theme) => ({
@@ -14,12 +16,27 @@ const useStyles = createStyles((theme) => ({
 
 /** Why there are no numbers at all, in place of the whole tab. */
 export function WholeTabState(props: WholeStateProps): React.ReactElement {
+  return (
+    <Card>
+      <WholeState {...props} />
+    </Card>
+  );
+}
+
+/** Nothing went wrong: the service has no insights for such records. */
+export function NoInsights({ texts }: { readonly texts: Texts }): React.ReactElement {
+  return (
+    <Card>
+      <StateMessage icon="NoData" title={texts.say('noInsightsHere')} sentence={texts.say('noInsightsHere_why')} />
+    </Card>
+  );
+}
+
+function Card({ children }: { readonly children: React.ReactNode }): React.ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.place}>
-      <div className={styles.card}>
-        <WholeState {...props} />
-      </div>
+      <div className={styles.card}>{children}</div>
     </div>
   );
 }

@@ -13,6 +13,8 @@ export type Opening =
   | { readonly kind: 'list'; readonly panel: string }
   /** One of several people. */
   | { readonly kind: 'person'; readonly panel: string; readonly contact: string; readonly name: string }
+  /** One of the things that a panel tells with the address of its rows, as a value or a link. */
+  | { readonly kind: 'thing'; readonly panel: string; readonly id: string; readonly title: string }
   /** What People leaves out. */
   | { readonly kind: 'leftOut' };
 

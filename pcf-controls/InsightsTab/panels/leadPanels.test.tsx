@@ -69,6 +69,7 @@ test('a score says whether its model calls the lead ready, else from what on it 
 test.each([
   [{ type: 'contact', id: contactId }, /^Shows what the contact of this lead did: contact 3f0c$/],
   [{ type: 'account', id: contactId }, /^This lead has no contact\. .+ account 3f0c$/],
+  [{ type: 'merged', id: contactId }, /^This contact was merged .+ contact 3f0c$/],
   [{ type: 'own' }, /^This lead has no contact and no account\./],
 ] as const)('whose interactions are shown is said in words: %j', (through, words) => {
   const { container } = renderInHost(<ThroughLine through={through} />);

@@ -2,6 +2,7 @@ import {
   assertNever,
   counterOf,
   leftOutOfPeople,
+  type CountAnswer,
   type InsightsAnswer,
   type KpiAnswer,
   type LeftOutAnswer,
@@ -48,16 +49,16 @@ export function subjectOf(
   if (!panel || !def) return undefined;
   switch (opening.kind) {
     case 'kpi':
-      return panel.kind === 'kpiTiles'
-        ? ofKpi(
-            panel.kpis.find(({ id }) => id === opening.kpi),
-            format,
-          )
-        : undefined;
+      return ofKpi(
+        kpisOf(panel).find(({ id }) => id === opening.kpi),
+        format,
+      );
     case 'parts':
       return ofParts(opening, panel, aboutPanel(def, opening.title), format);
     case 'list':
       return ofList(panel, aboutPanel(def), format);
+    case 'thing':
+      return ofThing(thingsOf(panel).get(opening.id), aboutPanel(def, opening.title), format);
     case 'person':
       return ofPerson(opening.contact, panel, aboutPanel(def, opening.name), format);
     default:
@@ -67,6 +68,28 @@ export function subjectOf(
 
 function aboutPanel(def: PanelDef, title?: string): About {
   return { title: title ?? def.title ?? '', sentence: 'tooltip' in def ? def.tooltip : '' };
+}
+
+function kpisOf(panel: PanelAnswer): readonly KpiAnswer[] {
+  if (panel.kind === 'funnel') return panel.steps;
+  return panel.kind === 'kpiTiles' ? panel.kpis : [];
+}
+
+/** What a panel tells with the address of its rows, by id. */
+function thingsOf(panel: PanelAnswer): ReadonlyMap<string, CountAnswer> {
+  if (panel.kind === 'heatMap') return new Map(panel.links.map((link) => [link.link, link]));
+  if (panel.kind !== 'values') return new Map();
+  return new Map(
+    panel.values.flatMap(({ value, numbers: [count], rows }) =>
+      rows === undefined ? [] : [[value, { count: count ?? 0, rows }] as const],
+    ),
+  );
+}
+
+function ofThing(thing: CountAnswer | undefined, about: About, format: Format): RowsSubject | undefined {
+  if (!thing) return undefined;
+  const lists = [{ title: about.title, rows: thing.rows, total: thing.count }];
+  return { title: about.title, number: format.number(thing.count), about, lists };
 }
 
 function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefined {
@@ -79,7 +102,7 @@ function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefi
     title: kpi.title,
     number: shownValue(kpi.value, kpi.unit, format),
     about: aboutKpi(kpi, format),
-    explain: kpi.explain,
+    ...(kpi.explain === undefined ? {} : { explain: kpi.explain }),
     lists,
   };
 }

@@ -18,7 +18,7 @@ export const tables = {
   rollups: 'rollups',
   /** Where the rows of such records lie in full, by time. */
   entries: 'entries',
-  /** Contacts that may belong to an account. */
+  /** Contacts that may belong to an account, or have been merged into another one. */
   members: 'members',
   /** What CRM tells of records: a truth of its own. */
   facts: 'facts',

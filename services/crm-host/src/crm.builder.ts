@@ -67,7 +67,7 @@ export async function testCrm(rows = testRows()): Promise<TestCrm> {
   );
   const records = await loadRecords(join(folder, 'records'));
   const identity = { keys: await keysIn(join(folder, 'keys.json')), address, records };
-  const folders = { web: folder, controls: folder, forms: { base: folder, solution: folder } };
+  const folders = { web: folder, controls: folder, forms: { base: folder, own: folder, solution: folder } };
   const place = { identity, organisation: localOrganisation, serviceAddress: 'http://localhost:4281', ...folders };
   const app = await buildApp(place, pino({ level: 'silent' }));
   const tokenOf = async (name: string, audience?: string): Promise<string> => {

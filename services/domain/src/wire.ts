@@ -51,9 +51,12 @@ export interface ExplainedPart {
   readonly value: number;
 }
 
-/** The record through which another is read; its own rows where there is none. */
+/**
+ * The record through which another is read: a lead's contact or account, its own rows where it has neither; the contact
+ * into which a contact was merged.
+ */
 export interface ThroughAnswer {
-  readonly type: 'contact' | 'account' | 'own';
+  readonly type: 'contact' | 'account' | 'own' | 'merged';
   /** Absent where it is read by its own rows. */
   readonly id?: string;
 }

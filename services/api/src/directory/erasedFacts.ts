@@ -36,13 +36,15 @@ async function rowsAbout(
   contacts: ReadonlySet<string>,
 ): Promise<readonly StoredRow[]> {
   const keys = kindsOfContacts.flatMap((kind) => [...contacts].map((id) => factKey(organisation, kind, id)));
-  const found = (await store.getMany(tables.facts, keys)).filter((row) => row !== undefined);
+  const tells = (row: StoredRow): boolean => toldIn(row).some((item) => tellsOf(item, contacts));
+  const own = (await store.getMany(tables.facts, keys)).filter((row) => row !== undefined).filter(tells);
+  const found = new Map(own.map((row) => [`${row.partition} ${row.row}`, row]));
   for (let shard = 0; shard < shardCount; shard++) {
     for (const kind of kindsNamingContacts)
       for await (const row of rowsOf(store, tables.facts, shardKey(organisation, shard), rangeOf(part(kind))))
-        found.push(row);
+        if (tells(row)) found.set(`${row.partition} ${row.row}`, row);
   }
-  return found.filter((row) => toldIn(row).some((item) => tellsOf(item, contacts)));
+  return [...found.values()];
 }
 
 /**

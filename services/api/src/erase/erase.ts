@@ -1,4 +1,4 @@
-import { strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
+import { mergedInto, strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { overwriteFacts, stripFacts } from '../directory/erasedFacts';
 import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
@@ -9,6 +9,7 @@ import { forgetMembers } from '../fold/memberRows';
 import { forgetDigests } from '../read/digests';
 import { blankRows } from '../fold/packs';
 import { forgetRefused } from '../fold/refusedRows';
+import { touchMerged } from '../fold/touched';
 import { groupBy } from '../groupBy';
 import { tables } from '../keys';
 import type { CommandStep } from '../sequence/commands';
@@ -52,7 +53,13 @@ async function giveAway(
   const visitors = await visitorsOf(context, organisation, contacts, group - 1);
   const matched = await matchedRows(context, organisation, contacts, visitors, group - 1);
   await writePlan(context, organisation, name, group, visitors.whole, matched);
-  await stripFacts(context, organisation, group, contacts);
+  const stripped = await stripFacts(context, organisation, group, contacts);
+  await touchMerged(context.store, organisation, group, stripped);
+  await forgetDigests(
+    context.store,
+    organisation,
+    stripped.map(({ before }) => mergedInto(before)).filter((contact) => contact !== undefined),
+  );
   const newly = await setTombstones(context, organisation, group, order.contacts, visitors.whole);
   await bear(
     context,

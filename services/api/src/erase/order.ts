@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalId } from '@record-insights/domain';
 import type { EngineContext } from '../context';
+import { withMerged } from '../directory/merges';
 import { readNote, writeNote } from '../ingest/batches';
 import { askFor } from '../sequence/organisations';
 
@@ -15,7 +16,7 @@ export interface ErasureOrder {
 const note = 'order';
 
 /**
- * Puts an erasure in line. One of the same name that waits already is the same.
+ * Puts an erasure in line, of contacts and of those that are merged into them. One of the same name that waits already is the same.
  * @returns the name, under which its certificate will be found
  */
 export async function askForErasure(
@@ -24,7 +25,8 @@ export async function askForErasure(
   contacts: readonly string[],
   name: string = context.nameAt(context.now()),
 ): Promise<string> {
-  const order: ErasureOrder = { contacts: [...new Set(contacts)], seed: context.secret().toString('hex') };
+  const all = await withMerged(context.store, organisation, contacts);
+  const order: ErasureOrder = { contacts: all, seed: context.secret().toString('hex') };
   await writeNote(context.store, organisation, name, note, JSON.stringify(order));
   await askFor(context, organisation, 'erase', name);
   return name;

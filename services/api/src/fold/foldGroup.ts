@@ -1,4 +1,4 @@
-import { accountIn, contactOf, type DirectoryItem, type Interaction } from '@record-insights/domain';
+import type { Interaction } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { withoutErased } from '../directory/erasedFacts';
 import { foldFacts } from '../directory/facts';
@@ -13,11 +13,12 @@ import { writeCells, type Placed, type SeeCell } from './cellWrites';
 import { births, winners, type Birth } from './decide';
 import { entriesOf, writeEntries, type EntriesRow } from './entries';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
-import { addMembers, belonging, type Belonging } from './memberRows';
+import { addMembers, belonging, belongingsTold, type Belonging } from './memberRows';
 import { openRatesFold } from './openRates';
 import { readRows, writePack } from './packs';
 import { foldRefused, idsIn } from './refusedRows';
 import { rollupsFold } from './rollups';
+import { touchMerged } from './touched';
 import { tombstones } from '../erase/tombstones';
 
 /**
@@ -43,7 +44,9 @@ export async function foldGroup(
   const known = await readIds(context.store, organisation, [...candidates.keys()], group);
   const born = await births(candidates, known, (held) => storedRows(context, organisation, held));
   const [, refused] = await Promise.all([
-    foldFacts(context, organisation, group, items),
+    foldFacts(context, organisation, group, items).then((changed) =>
+      touchMerged(context.store, organisation, group, changed),
+    ),
     writeRefused(
       context,
       organisation,
@@ -52,7 +55,10 @@ export async function foldGroup(
       contents.flatMap((content) => content.taken),
     ),
     bear(context, organisation, group, born),
-    addMembers(context.store, organisation, group, [...belongingsIn(born), ...belongingsTold(items)]),
+    addMembers(context.store, organisation, group, [
+      ...belongingsIn(born),
+      ...items.flatMap((item) => belongingsTold(organisation, item)),
+    ]),
   ]);
   return {
     ...before,
@@ -112,10 +118,6 @@ const shardOfPlaced = ({ now: { places } }: Placed): number => personShard(place
 
 const belongingsIn = (born: readonly Birth[]): readonly Belonging[] =>
   born.flatMap(({ interaction: { columns } }) => belonging(columns['AccountId'], columns['ContactId']));
-
-/** Facts of contacts say it of themselves. */
-const belongingsTold = (items: readonly DirectoryItem[]): readonly Belonging[] =>
-  items.flatMap((item) => belonging(accountIn(item), contactOf(item)));
 
 const received = (contents: readonly BatchContent[]): number =>
   contents.reduce((total, { interactions }) => total + interactions.length, 0);

@@ -56,7 +56,9 @@ const insightsAnswer = named<InsightsAnswer>()(
   'InsightsAnswer',
   Type.Object({
     record: Type.Object({ type: recordType, id: text }),
-    through: optional(Type.Object({ type: oneOf(['contact', 'account', 'own'] as const), id: optional(text) })),
+    through: optional(
+      Type.Object({ type: oneOf(['contact', 'account', 'own', 'merged'] as const), id: optional(text) }),
+    ),
     category: text,
     period,
     previousPeriod: period,

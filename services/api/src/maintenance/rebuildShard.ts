@@ -17,7 +17,7 @@ import {
 } from '../fold/cells';
 import { entriesOf, entriesRowName, writeEntries, type BornRow } from '../fold/entries';
 import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
-import { addMembers, belonging, type Belonging } from '../fold/memberRows';
+import { addMembers, belonging, belongingsTold, type Belonging } from '../fold/memberRows';
 import { makeOpenRates } from '../fold/openRates';
 import { packedRows } from '../fold/packs';
 import { shardTouchedKey, touch } from '../fold/touched';
@@ -27,7 +27,7 @@ import { bytesOf } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
-import { accountIn, contactOf, fullnessOf, isTestSend } from '@record-insights/domain';
+import { fullnessOf, isTestSend } from '@record-insights/domain';
 
 /**
  * Makes ids again that are missing, or that know of no row as late as one of this person shard. Done for every shard
@@ -109,7 +109,7 @@ async function makeMembers(
   for (const { records } of cells)
     for (const { account, contact } of records) named.push(...belonging(account, contact));
   for await (const row of contactFacts(store, organisation, shard))
-    for (const item of toldIn(row)) named.push(...belonging(accountIn(item), contactOf(item)));
+    for (const item of toldIn(row)) named.push(...belongingsTold(organisation, item));
   await addMembers(store, organisation, group, named);
 }
 

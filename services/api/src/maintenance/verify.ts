@@ -34,7 +34,7 @@ import { readSettings } from '../settings';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow } from '../store/tableStore';
 import { groupBy } from '../groupBy';
-import { contactHistory } from '../read/contactHistory';
+import { historyOf } from '../read/contactHistory';
 import { anonymousPast, isTest, recount, type FullRow } from './recount';
 import { compareRates } from './compareRates';
 import { missingMembers } from './verifyMembers';
@@ -219,7 +219,10 @@ async function isFollowed(
   return next?.id === interaction.id && (erasedColumn in next.columns || compareHolding(next, interaction) > 0);
 }
 
-/** A contact's rows, its anonymous past included, by plain rules; and the records that the service would count. */
+/**
+ * A contact's rows, its anonymous past included, by plain rules; and the records that the service would count. Those of
+ * contacts merged into it are compared as their own: merges are facts, read and not stored anew.
+ */
 async function contactFromRows(
   { store }: EngineContext,
   organisation: string,
@@ -250,7 +253,8 @@ async function contactFromRows(
         ),
       );
   }
-  return { rows, records: await contactHistory(store, organisation, id, view, join), differences };
+  const { records } = await historyOf(store, organisation, [id], view, join);
+  return { rows, records, differences };
 }
 
 /** What the leads that a person's rows name keep of those rows. */

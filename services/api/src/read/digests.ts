@@ -1,5 +1,5 @@
 import { digestOf, firstOfRuns, judged } from '@record-insights/domain';
-import { contactPerson, packPlaceOf, personShard, visitorPerson } from '../fold/cells';
+import { contactPerson, packPlaceOf, personShard } from '../fold/cells';
 import { lastTouched, shardTouchedKey, touchedKey } from '../fold/touched';
 import { shardKey, tables, veiled } from '../keys';
 import { layout } from '../sequence/organisations';
@@ -16,7 +16,7 @@ import {
 import { contactHistory } from './contactHistory';
 import { decodeDigest, encodeDigest, type KeptDigest } from './digestBytes';
 
-/** What a digest depends on beside the rows of the contact and its visitors. */
+/** What a digest depends on beside the rows of the contact, of those merged into it, and of their visitors. */
 export interface DigestBasis {
   readonly organisation: string;
   readonly view: number;
@@ -37,15 +37,16 @@ const basisText = ({ rules, joinAnonymousPast }: DigestBasis): string =>
 
 /**
  * Digests of contacts at a view. One is kept with the view it was made at, and holds for all views from the group on
- * that last touched the contact or one of its visitors; where it does not hold it is made anew from the history, and
+ * that last touched one of those whose rows are in it; where it does not hold it is made anew from the history, and
  * kept. So it may be lost or left behind at any time.
+ * @returns undefined when the sequence has moved on too far to tell
  */
 export async function digestsOf(
   store: TableStore,
   basis: DigestBasis,
   contacts: readonly string[],
   atOnce: <T>(work: () => Promise<T>) => Promise<T>,
-): Promise<readonly KeptDigest[]> {
+): Promise<readonly KeptDigest[] | undefined> {
   const { organisation } = basis;
   const rows = await store.getMany(
     tables.digests,
@@ -54,7 +55,7 @@ export async function digestsOf(
   const kept = rows.map((row) => (row?.values['basis'] === basisText(basis) ? row : undefined));
   const decoded = kept.map((row) => row && decodeDigest(bytesOf(row.values)));
   const touched = await touchedSince(store, basis, decoded);
-  return Promise.all(
+  const digests = await Promise.all(
     contacts.map((contact, i) => {
       const found = decoded[i];
       return found && holds(kept[i], touched[i] ?? Infinity, basis)
@@ -62,6 +63,8 @@ export async function digestsOf(
         : atOnce(() => digestAnew(store, basis, contact, rows[i]));
     }),
   );
+  const known = digests.filter((one) => one !== undefined);
+  return known.length < digests.length ? undefined : known;
 }
 
 const holds = (row: StoredRow | undefined, touched: number, { view }: DigestBasis): boolean =>
@@ -95,14 +98,12 @@ async function digestAnew(
   basis: DigestBasis,
   contact: string,
   before: StoredRow | undefined,
-): Promise<KeptDigest> {
+): Promise<KeptDigest | undefined> {
   const { organisation, view, rules, joinAnonymousPast } = basis;
   const history = await contactHistory(store, organisation, contact, view, joinAnonymousPast);
-  const records = [...judged(history, rules)].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const visitors = [...new Set(records.map(({ visitor }) => visitor))].filter((visitor) => visitor !== '');
-  const people = [contactPerson(contact), ...visitors.map(visitorPerson)].map((person) =>
-    touchedKey(organisation, person),
-  );
+  if (!history) return undefined;
+  const records = [...judged(history.records, rules)].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const people = history.people.map((person) => touchedKey(organisation, person));
   // What a visitor did without a name tells no account.
   const naming = firstOfRuns(records.filter((record) => record.contact !== ''));
   const bytes = encodeDigest(digestOf(records), records.map(packPlaceOf), people, naming);

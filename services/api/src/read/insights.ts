@@ -22,7 +22,6 @@ import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
 import { explainAddress, listAddress, type AddressParts } from './addresses';
-import type { Whose } from './whose';
 import { leadHistory } from './leadHistory';
 import { leftOutOf } from './leftOut';
 import { namedBy } from './lists';
@@ -139,7 +138,7 @@ const readOfPeople: Read = async (context, organisation, settings, query) => {
     },
   };
   const more = {
-    ...throughAnswer(whose),
+    ...(whose.through ? { through: whose.through } : {}),
     ...(whose.people === 'self' && forgotten.covers({ ContactId: whose.id }) ? { erased: true as const } : {}),
     ...(named ? { people: { count: people.length, scope: query.scope ?? ('joined' as const) } } : {}),
   };
@@ -204,11 +203,6 @@ function sourceOf(
 
 /** The caller may read the record, who is the person. */
 const everybody: ReadablePeople = (contacts) => Promise.resolve(new Set(contacts));
-
-function throughAnswer({ through }: Whose): Pick<InsightsAnswer, 'through'> {
-  if (!through) return {};
-  return { through: through === 'own' ? { type: 'own' } : { type: through.recordType, id: through.id } };
-}
 
 /** What is asked for, and whether it is over all that is shown where no days are asked for. */
 function shownOf(

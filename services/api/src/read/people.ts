@@ -1,12 +1,13 @@
 import pLimit from 'p-limit';
 import { judged, membershipOf, newestFirst, type Instant } from '@record-insights/domain';
 import type { EngineContext } from '../context';
-import { factsOf } from '../directory/facts';
+import { contactsTold } from '../directory/merges';
 import { leadPerson, personRecords, type CellRecord } from '../fold/cells';
 import { possibleMembers } from '../fold/memberRows';
 import { contactHistory } from './contactHistory';
 import { digestsOf, type DigestBasis } from './digests';
 import type { KeptDigest } from './digestBytes';
+import { viewExpired } from './viewExpired';
 import type { RowsOf } from './whose';
 
 /** A person whose rows count for a record. */
@@ -36,13 +37,24 @@ const readsAtOnce = 50;
 async function historyOf(
   contact: string,
   { context, organisation, view, rules, joinAnonymousPast }: PeopleQuery,
-): Promise<readonly CellRecord[]> {
-  return judged(await contactHistory(context.store, organisation, contact, view, joinAnonymousPast), rules);
+): Promise<readonly CellRecord[] | undefined> {
+  const history = await contactHistory(context.store, organisation, contact, view, joinAnonymousPast);
+  return history && judged(history.records, rules);
+}
+
+/** The same when it is read later than what was counted. */
+async function historyStill(contact: string, query: PeopleQuery): Promise<readonly CellRecord[]> {
+  const history = await historyOf(contact, query);
+  if (!history) throw viewExpired();
+  return history;
 }
 
 /** Whose rows count for a record, by what its type's row in the registry says. */
 export const peopleOf: Readonly<Record<RowsOf, People>> = {
-  self: async (query) => [counting(query.id, await historyOf(query.id, query))],
+  async self(query) {
+    const history = await historyOf(query.id, query);
+    return history && [counting(query.id, history)];
+  },
   async own({ context, organisation, id, view, rules }) {
     const records = judged(await personRecords(context.store, organisation, leadPerson(id), view), rules);
     return [counting('', records)];
@@ -50,16 +62,19 @@ export const peopleOf: Readonly<Record<RowsOf, People>> = {
   async members(query) {
     const { context, organisation, id, view } = query;
     const contacts = await possibleMembers(context.store, organisation, id);
-    const facts = await factsOf(context.store, organisation, 'contact', contacts, view);
-    if (!facts) return undefined;
-    const possible = contacts.filter((contact) => (facts.get(contact)?.fields.accountId ?? id) === id);
+    const told = await contactsTold(context.store, organisation, contacts, view);
+    if (!told) return undefined;
+    const { facts, survivorOf } = told;
+    const people = [...new Set(contacts.map(survivorOf))];
+    const possible = people.filter((contact) => (facts.get(contact)?.fields.accountId ?? id) === id);
     const limit = pLimit(readsAtOnce);
     const digests = await digestsOf(context.store, query, possible, (work) => limit(work));
+    if (!digests) return undefined;
     return possible.flatMap((contact, i): Counting[] => {
       const kept = digests[i];
       const membership = kept && membershipOf(facts.get(contact), kept.naming);
       if (!kept || membership?.account !== id) return [];
-      const history = once(() => limit(async () => [...(await historyOf(contact, query))].sort(oldestFirst)));
+      const history = once(() => limit(async () => [...(await historyStill(contact, query))].sort(oldestFirst)));
       return [{ contact, since: membership.since, history, digest: kept }];
     });
   },

@@ -5,6 +5,7 @@ import { ProblemError, type Organisation, type RecordQuery } from '../service';
 import { whoseRows, type Whose } from './whose';
 import { once, peopleOf, type Counting } from './people';
 import { digestView, personView, together, type NumbersView, type PersonView } from './personView';
+import { viewExpired } from './viewExpired';
 
 /** Everything that a read of a record rests on: one view, one period, one choice. */
 export interface Reading {
@@ -79,6 +80,3 @@ export async function readRecord(
     person: together(people.map((one) => one.numbers)),
   };
 }
-
-export const viewExpired = (): ProblemError =>
-  new ProblemError('viewExpired', 'The numbers of this view can no longer be read. Read them again.', 'view');

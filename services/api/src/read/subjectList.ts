@@ -76,7 +76,7 @@ export async function subjectList(
   async function after(last: Cursor | undefined, count: number): Promise<ListPart> {
     const [rows, lost]: [Listed[], Set<string>] = [[], new Set()];
     const rest = { from: span.from, before: last ? Math.min(span.before, last.at + 1) : span.before };
-    for await (const some of inParts(newestOf(store, organisation, reading, await types, rest), together)) {
+    for await (const some of inParts(newestOf(store, organisation, reading, types, rest), together)) {
       const next = last ? some.filter((entry) => isAfter(entry, last)) : some;
       const found = await countedAmong(next);
       for (const one of found) {
@@ -185,10 +185,10 @@ function totalOf(
 }
 
 /** The types whose entries are looked at: those of the counter, or all that the record has. */
-async function typesOf(
+function typesOf(
   { counter, newest }: SubjectListQuery,
   isOne: (type: string) => boolean = () => true,
-): Promise<readonly string[]> {
+): readonly string[] {
   const { types } = counterOf(counter);
   if (types !== 'all') return types.filter(isOne);
   return [...newest.values({ counter, verdict: 'all' }, 'type').keys()].filter(isOne);

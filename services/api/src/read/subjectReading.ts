@@ -15,7 +15,7 @@ import { readRollup, type Rollup } from '../fold/rollups';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
 import type { Counted, Numbers } from './numbers';
-import { viewExpired } from './reading';
+import { viewExpired } from './viewExpired';
 
 /** Everything that a read of a record with very many people rests on: one view, one period, one choice. */
 export interface SubjectReading {

@@ -37,16 +37,19 @@ export function valuesAnswer(panel: Def<'values'>, source: PanelSource): ValuesA
   const counters = [...new Set(kpis.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)))];
   const byName = namedValues(counters, dimension, period, source);
   const values = [...byName]
-    .map(([name, { value, title, counts }]): ValueAnswer & { readonly name: string } => ({
-      name,
-      value,
-      title,
-      numbers: kpis.map((kpi) => evaluate(kpiOf(kpi).formula, counts)),
-      ...rowsOfValue(kpis, dimension, { value, counts }, anyTime, source),
-    }))
-    .filter(({ numbers }) => numbers.some((number) => number !== null && number !== 0))
-    .sort((a, b) => (b.numbers[0] ?? 0) - (a.numbers[0] ?? 0) || (a.name < b.name ? -1 : 1))
-    .map(({ name: _name, ...value }): ValueAnswer => value);
+    .map(([name, { value, title, counts }]) => {
+      const numbers = kpis.map((kpi) => evaluate(kpiOf(kpi).formula, counts));
+      const answer: ValueAnswer = {
+        value,
+        title,
+        numbers,
+        ...rowsOfValue(kpis, dimension, { value, counts }, anyTime, source),
+      };
+      return { name, first: numbers[0] ?? 0, answer };
+    })
+    .filter(({ answer: { numbers } }) => numbers.some((number) => number !== null && number !== 0))
+    .sort((a, b) => b.first - a.first || (a.name < b.name ? -1 : 1))
+    .map(({ answer }) => answer);
   return {
     kind: 'values',
     id,

@@ -1,6 +1,8 @@
 import { recordTypeIds, type DirectoryKind, type RecordType } from '@record-insights/domain';
 import { textOf, type Row } from '../row';
-import { lookupOf, tableOfRecordType, type CrmTable } from '../tables';
+import { tableOfRecordType, type CrmTable } from '../tables';
+import { itself, itselfWhere, iterationsOf, membersOf, testsOf, versionsOf, type Telling } from './parts';
+import { choice, number, record, structure, text } from './readers';
 
 /** An item of the service's directory, as it is sent. */
 export interface Item {
@@ -11,114 +13,89 @@ export interface Item {
   readonly fields?: Readonly<Record<string, unknown>>;
 }
 
-/** What of a record a field of the directory holds; undefined where it is empty. */
-type Reader = (row: Row) => unknown;
-
-const text =
-  (column: string): Reader =>
-  (row) =>
-    textOf(row, column) || undefined;
-const number =
-  (column: string): Reader =>
-  (row) =>
-    typeof row[column] === 'number' ? row[column] : undefined;
-const record =
-  (column: string, recordType: RecordType): Reader =>
-  (row) => {
-    const found = lookupOf(row, column);
-    return found?.table.recordType === recordType ? found.id : undefined;
-  };
-const structure =
-  (column: string): Reader =>
-  (row) => {
-    try {
-      return JSON.parse(textOf(row, column)) as unknown;
-    } catch {
-      return undefined;
-    }
-  };
-
 const createdAt = text('createdon');
 const name = text('rin_name');
 
 /** Our own status codes, which are the vendor's. */
-const states: Readonly<Record<string, string>> = {
-  192350000: 'neverLive',
-  192350001: 'live',
-  192350002: 'stopped',
-};
+const states = { 192350000: 'neverLive', 192350001: 'live', 192350002: 'stopped' };
 
-type Fields = Readonly<Record<string, Reader>>;
-const live: Readonly<Partial<Record<DirectoryKind, Fields>>> = {
-  liveState: { state: (row) => states[textOf(row, 'statuscode')] },
-};
+type Tellings = Readonly<Partial<Record<DirectoryKind, Telling>>>;
+const live: Tellings = { liveState: itselfWhere('state', { state: choice('statuscode', states) }) };
 
-/** What the directory is told of a record, by its type: kinds and their fields. */
-const told: Readonly<Partial<Record<RecordType, Readonly<Partial<Record<DirectoryKind, Fields>>>>>> = {
+/** What the directory is told of a record, by its type: the facts of each kind. */
+const told: Readonly<Partial<Record<RecordType, Tellings>>> = {
   contact: {
-    contact: {
+    contact: itself({
       accountId: record('parentcustomerid', 'account'),
       accountSince: text('rin_accountsince'),
       createdAt,
-    },
+      mergedInto: text('_masterid_value'),
+    }),
   },
-  account: { account: { createdAt } },
+  account: { account: itself({ createdAt }) },
   lead: {
-    lead: {
+    lead: itself({
       contactId: record('parentcontactid', 'contact'),
       accountId: record('parentaccountid', 'account'),
       createdAt,
-    },
+    }),
   },
-  segment: live,
+  segment: { ...live, segmentMembers: membersOf },
   journey: {
     ...live,
-    journey: {
+    journey: itself({
       name,
       startsAt: text('rin_startdatetime'),
       endsAt: text('rin_enddatetime'),
       definition: structure('rin_workflowdefinition'),
-    },
+    }),
+    journeyIteration: iterationsOf,
+    abTest: testsOf,
   },
-  email: { ...live, email: { name, subject: text('rin_subject') } },
-  scoringModel: { ...live, scoringModel: { name, salesReadyFrom: number('rin_salesreadythreshold') } },
+  email: { ...live, email: itself({ name, subject: text('rin_subject') }), emailVersion: versionsOf },
+  scoringModel: {
+    ...live,
+    scoringModel: itself({ name, salesReadyFrom: number('rin_salesreadythreshold'), grades: structure('rin_grades') }),
+  },
   page: {
     ...live,
-    page: {
+    page: itself({
       name,
       url: text('rin_url'),
       websiteId: record('rin_websiteid', 'website'),
       formId: record('rin_marketingformid', 'form'),
-    },
+    }),
   },
-  form: { ...live, form: { name } },
-  website: { ...live, website: { name, url: text('rin_url'), sessionMinutes: number('rin_timeout') } },
+  form: { ...live, form: itself({ name }) },
+  website: { ...live, website: itself({ name, url: text('rin_url'), sessionMinutes: number('rin_timeout') }) },
   redirectUrl: {
     ...live,
-    redirectUrl: { name, originalUrl: text('rin_originalurl'), redirectingUrl: text('rin_redirectingurl') },
+    redirectUrl: itself({ name, originalUrl: text('rin_originalurl'), redirectingUrl: text('rin_redirectingurl') }),
   },
 };
 
-const kindsOf = ({ recordType }: CrmTable): readonly (readonly [string, Fields])[] =>
+const tellingsOf = ({ recordType }: CrmTable): readonly (readonly [string, Telling])[] =>
   recordType ? Object.entries(told[recordType] ?? {}) : [];
 
 /** Tables of which the directory is told. */
 export const toldTables: readonly CrmTable[] = recordTypeIds
   .map(tableOfRecordType)
-  .filter((table) => kindsOf(table).length > 0);
+  .filter((table) => tellingsOf(table).length > 0);
 
-/** What the directory is told of a record as it stands; it came to be so when it was last changed. */
+/** What the directory is told of a record as it stands; it came to be so when it was last changed, where it says no other time. */
 export function itemsOf(table: CrmTable, row: Row): readonly Item[] {
-  const at = textOf(row, 'modifiedon') || textOf(row, 'createdon');
-  return kindsOf(table).map(([kind, fields]) => ({
-    kind: kind as DirectoryKind,
-    id: textOf(row, table.key),
-    op: 'upsert',
-    at,
-    fields: Object.fromEntries(Object.entries(fields).map(([field, read]) => [field, read(row)])),
-  }));
+  const changed = textOf(row, 'modifiedon') || textOf(row, 'createdon');
+  return tellingsOf(table).flatMap(([kind, tell]) =>
+    tell(row, textOf(row, table.key)).map(({ id, at = changed, fields }): Item => ({
+      kind: kind as DirectoryKind,
+      id,
+      op: 'upsert',
+      at,
+      fields,
+    })),
+  );
 }
 
-/** What the directory is told of a record that is no more. */
-export const itemsOfGone = (table: CrmTable, id: string, at: string): readonly Item[] =>
-  kindsOf(table).map(([kind]) => ({ kind: kind as DirectoryKind, id, op: 'delete', at }));
+/** What the directory is told once the record is no more, its parts included. */
+export const itemsOfGone = (table: CrmTable, row: Row, at: string): readonly Item[] =>
+  itemsOf(table, row).map(({ kind, id }) => ({ kind, id, op: 'delete', at }));

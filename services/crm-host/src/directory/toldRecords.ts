@@ -4,7 +4,6 @@ import { isMissing } from '../records/atomicFile';
 import type { Records } from '../records/records';
 import { laterThan } from '../odata/changes';
 import { textOf } from '../row';
-import { tableNamed } from '../tables';
 import { itemsOf, itemsOfGone, toldTables, type Item } from './items';
 import type { Teller } from './teller';
 
@@ -12,7 +11,8 @@ import type { Teller } from './teller';
 interface Gone {
   readonly table: string;
   readonly id: string;
-  readonly at: string;
+  /** What the directory is told of it. */
+  readonly items: readonly Item[];
 }
 
 /**
@@ -22,7 +22,7 @@ interface Gone {
 export async function toldRecords(records: Records, teller: Teller, goneFile: string): Promise<Records> {
   teller.tell(toldTables.flatMap((table) => records.rows(table.table).flatMap((row) => itemsOf(table, row))));
   const gone = (await goneIn(goneFile)).filter(({ table, id }) => !records.row(table, id));
-  teller.tell(gone.flatMap(itemsOfLine));
+  teller.tell(gone.flatMap(({ items }) => items));
   return {
     ...records,
     async put(table, row) {
@@ -31,11 +31,12 @@ export async function toldRecords(records: Records, teller: Teller, goneFile: st
     },
     async remove(table, id) {
       const row = records.row(table.table, id);
-      const gone: Gone = { table: table.table, id, at: laterThan(row ? textOf(row, 'modifiedon') : '') };
+      const items = row ? itemsOfGone(table, row, laterThan(textOf(row, 'modifiedon'))) : [];
+      const gone: Gone = { table: table.table, id, items };
       await mkdir(dirname(goneFile), { recursive: true });
       await appendFile(goneFile, `${JSON.stringify(gone)}\n`, { flush: true });
       await records.remove(table, id);
-      teller.tell(itemsOfLine(gone));
+      teller.tell(items);
     },
   };
 }
@@ -48,9 +49,4 @@ async function goneIn(file: string): Promise<readonly Gone[]> {
     if (isMissing(error)) return [];
     throw new Error(`${file} cannot be read. Restore it or delete it.`, { cause: error });
   }
-}
-
-function itemsOfLine({ table, id, at }: Gone): readonly Item[] {
-  const known = tableNamed(table);
-  return known ? itemsOfGone(known, id, at) : [];
 }

@@ -39,7 +39,7 @@ export interface FormCell {
   readonly control?: PlacedControl;
 }
 
-export type CellKind = 'text' | 'longText' | 'lookup' | 'date' | 'choice';
+export type CellKind = 'text' | 'longText' | 'number' | 'lookup' | 'date' | 'choice';
 
 /** What a cell holds, by the class of its native control; others are text. */
 const kindOfClass: Readonly<Record<string, CellKind>> = {
@@ -47,6 +47,8 @@ const kindOfClass: Readonly<Record<string, CellKind>> = {
   '{5b773807-9fb2-42db-97c3-7a91eff8adff}': 'date',
   '{3ef39988-22bb-4f0b-bbbe-64b5a3748aee}': 'choice',
   '{5d68b988-0661-4db2-bc3e-17598ad3be6c}': 'choice',
+  '{67fac785-cd58-4f9f-abb3-4b7ddc6ed5ed}': 'choice',
+  '{c6d124ca-7eda-4a60-aea9-7fb8d318b68f}': 'number',
   '{e0dece4b-6fc8-4a8f-a065-082708572369}': 'longText',
 };
 

@@ -6,15 +6,18 @@ import { mergeForm } from './mergeForm';
 
 /** Where forms come from. */
 export interface FormFolders {
-  /** One base form a table, `<table>.xml`; the local CRM's own. */
+  /** One form a table, `<table>.xml`: the local CRM's own stand in for those that every organisation has. */
   readonly base: string;
+  /** The same for our own tables: their forms as the solution ships them. */
+  readonly own: string;
   /** Forms of the solution: `<table>.xml`, or `<table>.<anything>.xml` when several change one table's form. */
   readonly solution: string;
 }
 
-/** The main form of a table: the base with everything the solution adds. Undefined when the table has no form. */
+/** The main form of a table, with everything the solution adds to it. Undefined when the table has no form. */
 export async function formOfTable(folders: FormFolders, table: string): Promise<FormDefinition | undefined> {
-  const base = await contentOf(join(folders.base, `${table}.xml`));
+  const file = `${table}.xml`;
+  const base = (await contentOf(join(folders.base, file))) ?? (await contentOf(join(folders.own, file)));
   if (base === undefined) return undefined;
   const changes = await Promise.all(
     (await solutionForms(folders.solution, table)).map((file) => readFile(file, 'utf8')),

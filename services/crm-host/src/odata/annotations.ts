@@ -1,3 +1,4 @@
+import { ownStatuses, ownTableIds, ownTables, type OwnColumn } from '@record-insights/domain';
 import type { Lookups } from '../rights';
 import { textOf, type Row, type Value } from '../row';
 import { lookupColumnOf, lookupOf } from '../tables';
@@ -5,11 +6,19 @@ import { lookupColumnOf, lookupOf } from '../tables';
 export const formattedValue = 'OData.Community.Display.V1.FormattedValue';
 export const lookupLogicalName = 'Microsoft.Dynamics.CRM.lookuplogicalname';
 
+const yesNo = { true: 'Yes', false: 'No' };
+
+/** Words by the value of a column. */
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  statecode: { '0': 'Active', '1': 'Inactive' },
-  statuscode: { '1': 'Active', '2': 'Inactive', '192350000': 'Draft', '192350001': 'Live', '192350002': 'Stopped' },
-  rin_segmenttype: { '192350000': 'Dynamic', '192350001': 'Static', '192350002': 'Compound' },
+  statecode: { 0: 'Active', 1: 'Inactive' },
+  statuscode: { 1: 'Active', 2: 'Inactive', ...ownStatuses },
+  ...Object.fromEntries(ownTableIds.flatMap((id) => ownTables[id].columns.flatMap(choicesOf))),
 };
+
+function choicesOf({ name, holds }: OwnColumn): readonly (readonly [string, Readonly<Record<string, string>>])[] {
+  if (holds.kind === 'choice') return [[name, holds.choices]];
+  return holds.kind === 'yesNo' ? [[name, yesNo]] : [];
+}
 
 /** Adds what Dataverse adds on `Prefer: odata.include-annotations`: names of lookups and of choices. */
 export function annotated(row: Row, lookups: Lookups): Row {

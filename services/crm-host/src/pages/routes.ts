@@ -78,6 +78,10 @@ export function defaultFolders(): Pick<PageOptions, 'web' | 'controls' | 'forms'
   return {
     web: join(here, 'dist', 'web'),
     controls: join(root, 'pcf-controls', 'out', 'controls'),
-    forms: { base: join(here, 'forms'), solution: join(root, 'solution', 'src', 'forms') },
+    forms: {
+      base: join(here, 'forms'),
+      own: join(root, 'solution', 'dist', 'forms'),
+      solution: join(root, 'solution', 'src', 'forms'),
+    },
   };
 }

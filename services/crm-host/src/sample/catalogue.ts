@@ -1,5 +1,6 @@
 import { diceOf } from './dice';
 import { emails, type EmailPlan } from './emailPlans';
+import type { State } from './states';
 
 /** A thing that a page, a form or a click can belong to. */
 export interface Named {
@@ -22,16 +23,17 @@ export interface Page extends Named {
   readonly website: Website;
   readonly form: Form;
   readonly path: string;
+  readonly state: State;
 }
 
 export interface RedirectUrl extends Named {
   readonly originalUrl: string;
-  readonly live: boolean;
+  readonly state: State;
 }
 
 export interface ScoringModel extends Named {
   readonly threshold: number;
-  readonly live: boolean;
+  readonly state: State;
 }
 
 export interface EmailLink {
@@ -82,18 +84,19 @@ const formPlans: readonly [string, readonly string[], boolean][] = [
   ['Tell us what you think', ['Email', 'Your comment'], false],
 ];
 
-const pagePlans: readonly [string, string, string, string][] = [
+const pagePlans: readonly [string, string, string, string, State?][] = [
   ['Quote request', 'Kvitfoss shop', 'Ask for a quote', '/quote'],
   ['Winter check booking', 'Kvitfoss shop', 'Book a winter check', '/winter-check'],
   ['Pump News sign-up', 'Kvitfoss shop', 'Subscribe to Pump News', '/news'],
   ['Heat pump trade-in', 'Kvitfoss shop', 'Ask for a quote', '/trade-in'],
   ['Open house registration', 'Open house microsite', 'Event registration', '/register'],
-  ['Webinar registration', 'Knowledge base', 'Event registration', '/webinar'],
+  ['Webinar registration', 'Knowledge base', 'Event registration', '/webinar', 'stopped'],
   ['Sludge filter guide', 'Knowledge base', 'Download the fitting guide', '/sludge-filter'],
   ['Feedback', 'Dealer portal', 'Tell us what you think', '/feedback'],
+  ['Autumn catalogue request (draft)', 'Kvitfoss shop', 'Ask for a quote', '/catalogue', 'draft'],
 ];
 
-const redirectPlans: readonly [string, string, boolean?][] = [
+const redirectPlans: readonly [string, string, State?][] = [
   ['Trade fair poster', 'https://www.kvitfoss.example/trade-in'],
   ['Van sticker', 'https://www.kvitfoss.example/'],
   ['Installer leaflet', 'https://help.kvitfoss.example/balancing'],
@@ -102,14 +105,14 @@ const redirectPlans: readonly [string, string, boolean?][] = [
   ['Social: heat pumps', 'https://www.kvitfoss.example/heat-pumps'],
   ['Social: open house', 'https://openhouse.kvitfoss.example/'],
   ['Dealer price list QR', 'https://dealers.kvitfoss.example/prices'],
-  ['Magazine advert', 'https://www.kvitfoss.example/filters'],
-  ['Autumn catalogue QR (draft)', 'https://www.kvitfoss.example/catalogue', false],
+  ['Magazine advert', 'https://www.kvitfoss.example/filters', 'stopped'],
+  ['Autumn catalogue QR (draft)', 'https://www.kvitfoss.example/catalogue', 'draft'],
 ];
 
-const modelPlans: readonly [string, number, boolean][] = [
-  ['Interest in heat pumps', 60, true],
-  ['Dealer potential', 80, true],
-  ['Service contract (draft)', 50, false],
+const modelPlans: readonly [string, number, State][] = [
+  ['Interest in heat pumps', 60, 'live'],
+  ['Dealer potential', 80, 'stopped'],
+  ['Service contract (draft)', 50, 'draft'],
 ];
 
 const eventPlans = ['Open house in Bergen', 'Webinar: hydraulic balancing', 'Heating days'];
@@ -125,17 +128,20 @@ export function catalogueOf(seed: number): Catalogue {
     websites,
     forms,
     pages: byName(
-      pagePlans.map(([name, website, form, path]) => ({
+      pagePlans.map(([name, website, form, path, state = 'live']) => ({
         ...named('page', name),
         website: itemNamed(websites, website),
         form: itemNamed(forms, form),
         path,
+        state,
       })),
     ),
     redirectUrls: byName(
-      redirectPlans.map(([name, originalUrl, live = true]) => ({ ...named('redirect', name), originalUrl, live })),
+      redirectPlans.map(([name, originalUrl, state = 'live']) => ({ ...named('redirect', name), originalUrl, state })),
     ),
-    scoringModels: byName(modelPlans.map(([name, threshold, live]) => ({ ...named('model', name), threshold, live }))),
+    scoringModels: byName(
+      modelPlans.map(([name, threshold, state]) => ({ ...named('model', name), threshold, state })),
+    ),
     emails: byName(emails.map((plan) => ({ ...named('email', plan.name), plan, links: linksOf(seed, plan) }))),
     events: byName(
       eventPlans.map((name) => ({

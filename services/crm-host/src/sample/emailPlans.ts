@@ -1,3 +1,5 @@
+import type { State } from './states';
+
 /** A link of an email, by the text that shows and the path on the shop's site (or a whole address). */
 export interface LinkPlan {
   readonly text: string;
@@ -12,8 +14,8 @@ export interface EmailPlan {
   readonly links: readonly LinkPlan[];
   /** Whether it is a newsletter of many columns. */
   readonly wide?: boolean;
-  /** False for drafts, which nobody ever got. */
-  readonly live: boolean;
+  /** A draft is one that nobody ever got. */
+  readonly state: State;
 }
 
 const link = (text: string, path: string): LinkPlan => ({ text, path });
@@ -23,12 +25,15 @@ const plan = (name: string, subject: string, lead: string, ...links: readonly Li
   subject,
   lead,
   links: [...links, link('Kvitfoss shop', '/'), link('Call us', '/contact')],
-  live: true,
+  state: 'live',
 });
+
+/** Sent once, and no longer in use. */
+const stopped = (plan: EmailPlan): EmailPlan => ({ ...plan, state: 'stopped' });
 
 const draft = (name: string, subject: string): EmailPlan => ({
   ...plan(name, subject, 'Text to come.', link('Read more', '/catalogue')),
-  live: false,
+  state: 'draft',
 });
 
 const topics = ['Heat pumps', 'Boilers', 'Circulation pumps', 'Filters', 'Valves', 'Controls'];
@@ -39,7 +44,7 @@ const newsletter = (name: string, subject: string): EmailPlan => ({
   subject,
   lead: 'What is new in the boiler room this month.',
   wide: true,
-  live: true,
+  state: 'live',
   links: [
     link('Read the lead story >', `/news/${name.length}`),
     ...topics.flatMap((topic) => {
@@ -113,8 +118,8 @@ export const emails: readonly EmailPlan[] = [
   plan('Service contract: new terms', 'New terms', 'What changes for you.', link('Read the terms', '/terms')),
   plan('Safety notice: pressure valve PV-40', 'Important: check your valve', 'Some valves stick.', safety),
   plan('Safety notice: second letter', 'Please check your valve', 'We have not heard from you.', safety),
-  plan('Open house: invitation', 'Come and see us in Bergen', 'Pumps, coffee, waffles.', openHouse),
-  plan('Open house: programme', 'Programme and directions', 'See you on Thursday.', openHouse),
+  stopped(plan('Open house: invitation', 'Come and see us in Bergen', 'Pumps, coffee, waffles.', openHouse)),
+  stopped(plan('Open house: programme', 'Programme and directions', 'See you on Thursday.', openHouse)),
   plan(
     'Open house: thank you',
     'Thank you for coming',

@@ -18,8 +18,8 @@ export function journeysDay(world: World, day: number): void {
     const number = iterationOn(journey, day);
     if (number === undefined) continue;
     const dice = diceOf(world.seed, 'journey', journey.name, day);
-    const iteration = diceOf(world.seed, 'iteration', journey.name, number).guid();
-    const begins = journey.mode !== 'continuous' || day === journey.startDay;
+    const iteration = iterationId(world.seed, journey, number);
+    const begins = begunOn(journey, day);
     const at = world.calendar.moment(day, journey.mode === 'continuous' && !begins ? 10 : 9);
     const cells = { CustomerJourneyId: journey.id, CustomerJourneyIterationId: iteration };
     if (begins) world.outbox.emit('CustomerJourneyIterationStarted', at - minute, cells);
@@ -27,6 +27,32 @@ export function journeysDay(world: World, day: number): void {
     enter(world, { journey, iteration, started: at }, entering, dice);
   }
 }
+
+/** A run of a journey: the only one, or one of those that come again. */
+export interface JourneyIteration {
+  readonly id: string;
+  readonly startsAt: Instant;
+  /** When the next begins or all was stopped; absent for one that goes on. */
+  readonly endsAt?: Instant;
+}
+
+/** The runs that began within the sample, the first first. */
+export function iterationsOf({ seed, calendar }: World, journey: Journey): readonly JourneyIteration[] {
+  const days = Array.from({ length: calendar.days }, (_, day) => day);
+  const begins = days.filter((day) => iterationOn(journey, day) !== undefined && begunOn(journey, day));
+  const starts = begins.map((day) => calendar.moment(day, 9)).filter((at) => at <= calendar.until);
+  return starts.map((startsAt, number) => {
+    const stoppedAt = journey.stopsAfter === undefined ? undefined : startsAt + journey.stopsAfter * dayLength;
+    const endsAt = starts[number + 1] ?? stoppedAt;
+    return { id: iterationId(seed, journey, number), startsAt, ...(endsAt === undefined ? {} : { endsAt }) };
+  });
+}
+
+const iterationId = (seed: number, { name }: Journey, number: number): string =>
+  diceOf(seed, 'iteration', name, number).guid();
+
+/** Whether a run begins on the day, rather than going on. */
+const begunOn = ({ mode, startDay }: Journey, day: number): boolean => mode !== 'continuous' || day === startDay;
 
 /** Number of the iteration that takes people in on that day; undefined when none does. */
 function iterationOn(journey: Journey, day: number): number | undefined {

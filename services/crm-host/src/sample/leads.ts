@@ -15,17 +15,16 @@ export const stages = [
   'Sales acceptance',
 ] as const;
 
-const grades: readonly (readonly [number, string])[] = [
-  [80, 'A'],
-  [55, 'B'],
-  [30, 'C'],
-  [-Infinity, 'D'],
+/** Grades of scores, as continuous ranges, the best first; no score is below the last. */
+export const grades: readonly { readonly grade: string; readonly from: number }[] = [
+  { grade: 'A', from: 80 },
+  { grade: 'B', from: 55 },
+  { grade: 'C', from: 30 },
+  { grade: 'D', from: -1000 },
 ];
 
-/** The grade of a score: continuous ranges, the best first. */
-export function gradeOf(score: number): string {
-  return grades.find(([from]) => score >= from)?.[1] ?? 'D';
-}
+/** The grade of a score. */
+const gradeOf = (score: number): string => grades.find(({ from }) => score >= from)?.grade ?? '';
 
 /** Lets the leads of the day begin, and lives their lives ahead. */
 export function leadsDay(world: World, day: number): void {
@@ -40,7 +39,7 @@ function begin(world: World, lead: Lead): void {
   if (lead.person && lead.page) fillIn(world, visitorOf(lead.person), lead.page, lead.created);
   progress(world, lead, dice);
   for (const model of world.catalogue.scoringModels.values()) {
-    if (model.live && dice.chance(0.7)) score(world, lead, model, dice);
+    if (model.state !== 'draft' && dice.chance(0.7)) score(world, lead, model, dice);
   }
 }
 

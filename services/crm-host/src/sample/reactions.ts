@@ -1,5 +1,5 @@
 import type { Instant } from '@record-insights/domain';
-import { dayLength, hour, minute, second } from './calendar';
+import { dayLength, hour, minute, second, type Calendar } from './calendar';
 import type { EmailLink } from './catalogue';
 import { machine, traceOf } from './devices';
 import type { Dice } from './dice';
@@ -84,10 +84,12 @@ function clicks(reading: Reading, openedAt: Instant): Outcome {
   return { clickedAt, ...(submittedAt === undefined ? {} : { submittedAt }) };
 }
 
-/** The newest version of a message came two months before the end; a link that it dropped is clicked no more. */
+/** Since when the newest version of a message is sent, where there is one before it. */
+export const newestFrom = ({ until }: Calendar): Instant => until - 60 * dayLength;
+
+/** A link that the newest version dropped is clicked no more. */
 function linksAt({ world, sending }: Reading, at: Instant): readonly EmailLink[] {
-  const changed = world.calendar.until - 60 * dayLength;
-  return sending.email.links.filter(({ gone }) => !gone || at < changed);
+  return sending.email.links.filter(({ gone }) => !gone || at < newestFrom(world.calendar));
 }
 
 /** Gives what the visit that follows says of its origin. */

@@ -1,5 +1,5 @@
 import { recordTypeIds, type Instant, type RecordType } from '@record-insights/domain';
-import type { Row } from '../row';
+import { textOf, type Row } from '../row';
 import { tableNamed, tableOfRecordType, userTable, type CrmTable } from '../tables';
 import { localUsers } from '../users';
 import { dayLength } from './calendar';
@@ -8,16 +8,19 @@ import { diceOf } from './dice';
 import { hostileHtml, htmlOf } from './emailContent';
 import { hostileRow } from './hostile';
 import type { Journey } from './journeyPlans';
+import { iterationsOf, type JourneyIteration } from './journeys';
+import { grades } from './leads';
 import { accountAt, type Person } from './people';
+import { newestFrom } from './reactions';
 import { sampleUsers } from './sampleUsers';
+import type { Segment } from './segmentPlans';
+import { isTold, startingMembers } from './segments';
+import { statusCodes } from './states';
 import { definitionOf, tilesOf, type TileItem } from './tiles';
 import type { World } from './world';
 
 /** Rows by table name. */
 export type SampleRecords = Readonly<Record<string, readonly Row[]>>;
-
-/** The vendor's status codes; a draft was never live. */
-const status = { draft: 192_350_000, live: 192_350_001, stopped: 192_350_002 };
 
 /** All records, as they stand at the end of the sample. */
 export function recordsOf(world: World, hostile: boolean): SampleRecords {
@@ -120,8 +123,17 @@ function segmentRows(world: World): readonly Row[] {
     ...base(world, 'segment', segment),
     rin_segmenttype: segmentTypes[segment.kind],
     rin_issubscription: segment.list === true,
-    statuscode: segment.live ? status.live : status.draft,
+    ...startOf(world, segment),
+    statuscode: segment.live ? statusCodes.live : statusCodes.draft,
   }));
+}
+
+/** Who was in it from the start, as far as any row tells who comes and goes. */
+function startOf(world: World, segment: Segment): Row {
+  const start = isTold(segment) ? startingMembers(world, segment) : undefined;
+  if (!start) return {};
+  const told = segment.list ? start.members : [];
+  return { rin_membersince: isoOf(start.at), rin_memberids: JSON.stringify(told.map(({ id }) => `crm${id}`)) };
 }
 
 function journeyRow(world: World, journey: Journey): Row {
@@ -129,19 +141,26 @@ function journeyRow(world: World, journey: Journey): Row {
   const start = calendar.moment(journey.startDay, 9);
   const end = journey.stopsAfter === undefined ? null : start + journey.stopsAfter * dayLength;
   const stopped = end !== null && end < calendar.until;
-  const live = stopped ? status.stopped : status.live;
+  const state = journey.mode === 'draft' ? 'draft' : stopped ? 'stopped' : 'live';
   return {
     ...base(world, 'journey', journey, start - 6 * dayLength),
     rin_workflowdefinition: definitionOf(journey.root, (item) => itemIdOf(world, item)),
     rin_abtests: JSON.stringify(testsOf(world, journey)),
+    rin_iterations: JSON.stringify(iterationsOf(world, journey).map(told)),
     rin_isrecurring: journey.mode === 'recurring',
     rin_recurrenceintervaldays: journey.every ?? null,
     rin_startdatetime: isoOf(start),
     rin_enddatetime: end === null ? null : isoOf(end),
     rin_entitytarget: 'contact',
-    statuscode: journey.mode === 'draft' ? status.draft : live,
+    statuscode: statusCodes[state],
   };
 }
+
+const told = ({ id, startsAt, endsAt }: JourneyIteration): unknown => ({
+  id,
+  startsAt: isoOf(startsAt),
+  ...(endsAt === undefined ? {} : { endsAt: isoOf(endsAt) }),
+});
 
 function testsOf(world: World, journey: Journey): readonly unknown[] {
   return tilesOf(journey.root).flatMap(({ id, item, test }) =>
@@ -175,15 +194,24 @@ function itemIdOf({ catalogue, segments }: World, { kind, name }: TileItem): str
 }
 
 function emailRows(world: World, hostile: boolean): readonly Row[] {
-  return [...world.catalogue.emails.values()].map((email, index) => ({
-    ...base(world, 'email', email),
-    rin_subject: email.plan.subject,
-    rin_fromname: 'Kvitfoss Pumps',
-    rin_fromaddress: 'news@kvitfoss.example',
-    rin_htmlcontent: hostile && index % 5 === 3 ? hostileHtml : htmlOf(email, 'newest'),
-    rin_previoushtmlcontent: email.links.some(({ gone }) => gone) ? htmlOf(email, 'previous') : null,
-    statuscode: email.plan.live ? status.live : status.draft,
-  }));
+  return [...world.catalogue.emails.values()].map((email, index) => {
+    const row = base(world, 'email', email);
+    const isNew = email.links.some(({ gone }) => gone);
+    const { state, subject } = email.plan;
+    const liveFrom = state === 'draft' ? null : textOf(row, 'createdon');
+    return {
+      ...row,
+      rin_subject: subject,
+      rin_fromname: 'Kvitfoss Pumps',
+      rin_fromaddress: 'news@kvitfoss.example',
+      rin_contentversion: isNew ? 2 : 1,
+      rin_contentlivefrom: isNew ? isoOf(newestFrom(world.calendar)) : liveFrom,
+      rin_htmlcontent: hostile && index % 5 === 3 ? hostileHtml : htmlOf(email, 'newest'),
+      rin_previouslivefrom: isNew ? liveFrom : null,
+      rin_previoushtmlcontent: isNew ? htmlOf(email, 'previous') : null,
+      statuscode: statusCodes[state],
+    };
+  });
 }
 
 /** Events and their sessions: named by interactions, without Insights of their own. */
@@ -193,7 +221,7 @@ function eventTables(world: World): readonly (readonly [string, readonly Row[]])
   return [['rin_event', events] as const, ['rin_eventsession', sessions] as const].map(([name, items]) => {
     const table = tableNamed(name);
     if (!table) throw new Error(`The local CRM has no table ${name}.`);
-    return [name, items.map((item) => ({ ...rowOf(world, table, item), statuscode: status.live }))] as const;
+    return [name, items.map((item) => ({ ...rowOf(world, table, item), statuscode: statusCodes.live }))] as const;
   });
 }
 
@@ -202,26 +230,28 @@ type Marketing = 'page' | 'form' | 'website' | 'redirectUrl' | 'scoringModel';
 function marketingRows(world: World): Readonly<Record<Marketing, readonly Row[]>> {
   const { pages, forms, websites, redirectUrls, scoringModels } = world.catalogue;
   const rows = <T extends Named>(type: Marketing, items: ReadonlyMap<string, T>, more: (item: T) => Row): Row[] =>
-    [...items.values()].map((item) => ({ ...base(world, type, item), statuscode: status.live, ...more(item) }));
+    [...items.values()].map((item) => ({ ...base(world, type, item), statuscode: statusCodes.live, ...more(item) }));
   return {
-    page: rows('page', pages, ({ website, form, path }) => ({
+    page: rows('page', pages, ({ website, form, path, state }) => ({
       rin_url: website.url + path,
       _rin_websiteid_value: website.id,
       _rin_marketingformid_value: form.id,
+      statuscode: statusCodes[state],
     })),
     form: rows('form', forms, ({ fields, leads }) => ({
       rin_fields: fields.join('\n'),
       rin_updates: leads ? 'contacts and leads' : 'contacts',
     })),
     website: rows('website', websites, ({ url }) => ({ rin_url: url, rin_timeout: 20 })),
-    redirectUrl: rows('redirectUrl', redirectUrls, ({ id, originalUrl, live }) => ({
+    redirectUrl: rows('redirectUrl', redirectUrls, ({ id, originalUrl, state }) => ({
       rin_originalurl: originalUrl,
       rin_redirectingurl: `https://link.kvitfoss.example/r/${id.slice(0, 8)}`,
-      statuscode: live ? status.live : status.draft,
+      statuscode: statusCodes[state],
     })),
-    scoringModel: rows('scoringModel', scoringModels, ({ threshold, live }) => ({
+    scoringModel: rows('scoringModel', scoringModels, ({ threshold, state }) => ({
       rin_salesreadythreshold: threshold,
-      statuscode: live ? status.live : status.draft,
+      rin_grades: JSON.stringify(grades),
+      statuscode: statusCodes[state],
     })),
   };
 }

@@ -26,13 +26,34 @@ export function segmentsDay(world: World, day: number): void {
 /** Lists are older than the sample; the others go live one after the other. */
 const goLive = (segment: Segment, rank: number): number => (segment.list ? 0 : rank % 4);
 
-function changeMembers(world: World, segment: Segment, day: number, first: boolean): void {
+/** With whom a segment goes live, and when; undefined for one that never does. */
+export function startingMembers(
+  world: World,
+  segment: Segment,
+): { readonly at: Instant; readonly members: readonly Person[] } | undefined {
+  if (!segment.live) return undefined;
+  const { at, joined } = joiningOn(world, segment, goLive(segment, world.segments.indexOf(segment)), true, new Set());
+  return { at, members: joined };
+}
+
+/** Who comes into a segment on a day, from when on; what the dice tell next is who leaves. */
+function joiningOn(world: World, segment: Segment, day: number, first: boolean, members: ReadonlySet<Person>): Joining {
   const dice = diceOf(world.seed, 'segment', segment.name, day);
-  const members = membersOf(world, segment.name);
   const at = world.calendar.moment(day, dice.between(0.5, 5));
-  const before = members.size;
   const joining = first ? wanting(world.people.persons, segment, dice) : drawn(world, segment, day, dice);
-  const joined = joining.filter((person) => mayJoin(person, members, at));
+  return { dice, at, joined: joining.filter((person) => mayJoin(person, members, at)) };
+}
+
+interface Joining {
+  readonly dice: Dice;
+  readonly at: Instant;
+  readonly joined: readonly Person[];
+}
+
+function changeMembers(world: World, segment: Segment, day: number, first: boolean): void {
+  const members = membersOf(world, segment.name);
+  const before = members.size;
+  const { dice, at, joined } = joiningOn(world, segment, day, first, members);
   const leaving = first ? [] : [...members].filter(() => dice.chance(segment.churn));
   for (const person of joined) join(world, segment, person, at + dice.int(0, 900) * second, first);
   for (const person of leaving) leave(world, segment, person, at + dice.int(901, 1800) * second);
@@ -69,7 +90,8 @@ function leave(world: World, segment: Segment, person: Person, at: Instant): voi
   if (isTold(segment)) world.outbox.emit(type, at, cellsOf(segment, person, at));
 }
 
-const isTold = ({ list, told }: Segment): boolean => list === true || told !== 'counts';
+/** Whether rows tell who comes and goes. */
+export const isTold = ({ list, told }: Segment): boolean => list === true || told !== 'counts';
 
 /** Said some hours later; now and then with a size that is out of date before the day ends. */
 function tellSize(world: World, segment: Segment, at: Instant, dice: Dice): void {

@@ -1,4 +1,11 @@
-import { outboundTypes, readInteraction } from '@record-insights/domain';
+import {
+  outboundTypes,
+  ownStatuses,
+  ownTableIds,
+  ownTables,
+  ownTypeOf,
+  readInteraction,
+} from '@record-insights/domain';
 import { textOf } from '../row';
 import { notableContacts } from './notable';
 import type { InteractionRow } from './outbox';
@@ -33,9 +40,22 @@ describe('the records', () => {
   test('are as many as a small organisation has', () => {
     const counts = Object.fromEntries(Object.entries(sample.records).map(([table, all]) => [table, all.length]));
     expect(counts).toMatchObject({ contact: 2000, account: 150, rin_marketingemail: 40, rin_redirecturl: 10 });
-    expect(counts).toMatchObject({ rin_scoringmodel: 3, rin_marketingpage: 8, rin_marketingform: 6, rin_website: 4 });
+    expect(counts).toMatchObject({ rin_scoringmodel: 3, rin_marketingpage: 9, rin_marketingform: 6, rin_website: 4 });
     expect(counts['lead']).toBeGreaterThan(290);
     expect(counts['systemuser']).toBe(3);
+  });
+
+  test.each(ownTableIds)('of %s hold only columns that the table in the solution has', (id) => {
+    const { table, key, name } = ownTypeOf(id).tables.own;
+    const shared = [key, name, '_ownerid_value', 'createdon', 'modifiedon', 'statecode', 'statuscode'];
+    const columns = ownTables[id].columns.map((column) =>
+      column.holds.kind === 'lookup' ? `_${column.name}_value` : column.name,
+    );
+    const rowsOfTable = sample.records[table] ?? [];
+    const held = new Set(rowsOfTable.flatMap(Object.keys));
+    expect(rowsOfTable.length).toBeGreaterThan(0);
+    expect([...held].filter((column) => ![...shared, ...columns].includes(column))).toEqual([]);
+    for (const row of rowsOfTable) expect(Object.keys(ownStatuses)).toContain(textOf(row, 'statuscode'));
   });
 
   test('belong to users who exist, and some accounts to the one who sees only own ones', () => {

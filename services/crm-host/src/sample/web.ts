@@ -109,7 +109,8 @@ function click(world: World, session: Session, at: Instant, address: string, pag
 }
 
 function pageOf(world: World, website: Website, dice: Dice): Page | undefined {
-  const pages = [...world.catalogue.pages.values()].filter((page) => page.website === website);
+  const all = [...world.catalogue.pages.values()];
+  const pages = all.filter((page) => page.website === website && page.state !== 'draft');
   return pages.length > 0 ? dice.pick(pages) : undefined;
 }
 
@@ -147,8 +148,8 @@ export function wander(world: World, visitor: Visitor, at: Instant, dice: Dice):
 }
 
 function followRedirect(world: World, visitor: Visitor, at: Instant, dice: Dice): void {
-  const live = [...world.catalogue.redirectUrls.values()].filter((redirect) => redirect.live);
-  const redirect = live[dice.weighted(live.map((_, rank) => 1 / (rank + 1)))] ?? dice.pick(live);
+  const given = [...world.catalogue.redirectUrls.values()].filter(({ state }) => state !== 'draft');
+  const redirect = given[dice.weighted(given.map((_, rank) => 1 / (rank + 1)))] ?? dice.pick(given);
   const sites = [...world.catalogue.websites.values()];
   const website =
     sites.find(({ url }) => redirect.originalUrl.startsWith(url)) ??

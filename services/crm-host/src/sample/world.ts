@@ -40,7 +40,7 @@ export interface World {
   /** Who is in a segment now, by its name. */
   readonly members: Map<string, Set<Person>>;
   /** Who joined a segment today, by its name. */
-  readonly joined: Map<string, Person[]>;
+  readonly joined: Map<string, readonly Person[]>;
   /** Whose records were made on a day of the sample. */
   readonly newcomers: ReadonlyMap<number, readonly Person[]>;
   /** Messages to send before the day ends. */

@@ -1,12 +1,11 @@
 import * as React from 'react';
-import { recordTypes } from '@record-insights/domain';
+import { recordTypes, siteMap } from '@record-insights/domain';
 import { tableOfRecordType } from '../tables';
 import { Icon } from './icons';
 import { useLoad } from './load';
 import { Link } from './Link';
 import { listPlace } from './place';
 import { recentRecords } from './recent';
-import { areas } from './areas';
 import { useSurroundings } from './UserContext';
 import { retrieveRecords } from './webApi';
 
@@ -32,7 +31,7 @@ export function HomePage(): React.ReactElement {
             </ul>
           </section>
         )}
-        {areas.map((area) => (
+        {siteMap.map((area) => (
           <section className="card" key={area.title}>
             <h2>{area.title}</h2>
             <ul>
@@ -52,7 +51,7 @@ export function HomePage(): React.ReactElement {
 }
 
 async function countAll(): Promise<ReadonlyMap<string, string>> {
-  const all = areas.flatMap((area) => area.recordTypes);
+  const all = siteMap.flatMap((area) => area.recordTypes);
   const counts = await Promise.all(
     all.map(async (recordType) => {
       const { table, key } = tableOfRecordType(recordType);

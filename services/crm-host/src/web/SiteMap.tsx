@@ -1,10 +1,9 @@
 import * as React from 'react';
-import { recordTypes } from '@record-insights/domain';
+import { recordTypes, siteMap } from '@record-insights/domain';
 import { tableOfRecordType } from '../tables';
 import { Icon, type IconName } from './icons';
 import { Link } from './Link';
 import { listPlace, type Place } from './place';
-import { areas } from './areas';
 import type { SiteMapShape } from './useSiteMap';
 
 interface SiteMapProps {
@@ -29,7 +28,7 @@ export function SiteMap({ place, shape, onLeave }: SiteMapProps): React.ReactEle
       {shape === 'open' && <div className="map-shade" onClick={onLeave} />}
       <nav className="map" aria-label="Site map">
         <Entry to={{ at: 'home' }} icon="Home" title="Home" current={place.at === 'home'} />
-        {areas.map((area) => (
+        {siteMap.map((area) => (
           <React.Fragment key={area.title}>
             <h2>{area.title}</h2>
             {area.recordTypes.map((recordType) => {

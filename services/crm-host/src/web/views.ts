@@ -1,3 +1,5 @@
+import { ownTableIds, ownTables, ownTypeOf, type OwnColumn, type OwnTable } from '@record-insights/domain';
+
 /** A column of a list. */
 export interface ViewColumn {
   /** As the Web API names it. */
@@ -23,12 +25,28 @@ const stage: ViewColumn = { column: 'statuscode', title: 'Status', kind: 'choice
 const modified: ViewColumn = { column: 'modifiedon', title: 'Modified', kind: 'date' };
 const owner = lookup('ownerid', 'Owner');
 
-const marketing: View = { columns: [owner, stage, modified], searched: [] };
+/** Lists of our own tables have the columns that their views in the solution have. */
+function viewOfOwn({ columns, subtitle }: OwnTable): View {
+  const listed = columns.filter((column) => column.listed).map(columnOf);
+  const searched = columns.filter((column) => column.searched).map(({ name }) => name);
+  return { columns: [...listed, owner, stage, modified], searched, ...(subtitle ? { subtitle } : {}) };
+}
 
-const more = (columns: readonly ViewColumn[], searched: readonly string[] = []): View => ({
-  columns: [...columns, ...marketing.columns],
-  searched,
-});
+function columnOf({ name, title, holds }: OwnColumn): ViewColumn {
+  if (holds.kind === 'lookup') return lookup(name, title);
+  return { column: name, title, kind: columnKinds[holds.kind] };
+}
+
+const columnKinds: Readonly<Record<Exclude<OwnColumn['holds']['kind'], 'lookup'>, ViewColumn['kind']>> = {
+  text: 'text',
+  email: 'text',
+  url: 'text',
+  longText: 'text',
+  number: 'text',
+  date: 'date',
+  yesNo: 'choice',
+  choice: 'choice',
+};
 
 const views: Readonly<Record<string, View>> = {
   contact: {
@@ -52,13 +70,11 @@ const views: Readonly<Record<string, View>> = {
     searched: ['subject', 'companyname', 'emailaddress1'],
     subtitle: 'companyname',
   },
-  rin_segment: more([{ column: 'rin_segmenttype', title: 'Kind', kind: 'choice' }]),
-  rin_marketingemail: { ...more([text('rin_subject', 'Subject')], ['rin_subject']), subtitle: 'rin_subject' },
-  rin_marketingpage: more([text('rin_url', 'Address'), lookup('rin_websiteid', 'Website')], ['rin_url']),
-  rin_website: more([text('rin_url', 'Address')], ['rin_url']),
-  rin_redirecturl: more([text('rin_originalurl', 'Leads to')], ['rin_originalurl', 'rin_redirectingurl']),
+  ...Object.fromEntries(ownTableIds.map((id) => [ownTypeOf(id).tables.own.table, viewOfOwn(ownTables[id])])),
 };
 
 export function viewOf(table: string): View {
-  return views[table] ?? marketing;
+  const view = views[table];
+  if (!view) throw new Error(`There is no view of ${table}.`);
+  return view;
 }

@@ -30,6 +30,11 @@ export const directoryKinds = {
       accountId: { is: 'record', of: 'account', tells: 'The account to which the contact belongs; empty: to none.' },
       accountSince: instant('Since when; empty where CRM keeps no such date.'),
       createdAt,
+      mergedInto: {
+        is: 'record',
+        of: 'contact',
+        tells: 'The contact into which it was merged; empty: it stands for itself.',
+      },
     },
   },
   account: { title: 'Account', id: 'record', fields: { createdAt } },
@@ -51,7 +56,7 @@ export const directoryKinds = {
       liveFrom: instant('From when on it was sent.'),
       liveUntil: instant('Until when; empty: it still is.'),
       subject: text('Its subject line.'),
-      html: text('Its content as HTML.', 4_000_000),
+      html: text('Its content as HTML; a link may carry the LinkId of its clicks as data-link-id.', 4_000_000),
     },
   },
   page: {

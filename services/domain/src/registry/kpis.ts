@@ -225,7 +225,6 @@ const emailKpis = {
   blockBounces: personKpis.blockBounces,
   bounces: counted('bounces', 'Messages sent back for any reason, also after delivery.', 20, 'down'),
   blocked: personKpis.blocked,
-  sendFailures: counted('sendFailures', 'Messages that could not be made or handed over.', 0, 'down'),
   spamComplaints: counted(
     'spamComplaints',
     'Times somebody marked the message as spam. Sending to them stops.',
@@ -251,7 +250,6 @@ const emailKpis = {
     'up',
   ),
   reactions: counted('reactions', 'Every open and click, repeats included.', 450, 'up'),
-  interactions: counted('interactions', 'Everything that was told of the message. Test sends are left out.', 2200),
 } as const satisfies Record<string, KpiDef>;
 
 type Prefixed<Type extends RecordType, Rows> = { [Name in keyof Rows & string as `${Type}.${Name}`]: KpiDef };

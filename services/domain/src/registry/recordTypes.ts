@@ -16,6 +16,8 @@ export interface RecordTypeDef {
   readonly plural: string;
   /** Name of the icon, as Fluent's controls use them. */
   readonly icon: string;
+  /** The app of Dynamics without which an organisation has no such table. */
+  readonly broughtBy?: 'Sales';
   readonly tables: Readonly<Record<TableSet, RecordTable>>;
 }
 
@@ -34,7 +36,7 @@ const pluralOf = (table: string): string => (table.endsWith('y') ? `${table.slic
 
 export const recordTypes = {
   contact: { title: 'Contact', plural: 'Contacts', icon: 'Contact', tables: standard('contact', 'fullname') },
-  lead: { title: 'Lead', plural: 'Leads', icon: 'Flag', tables: standard('lead', 'fullname') },
+  lead: { title: 'Lead', plural: 'Leads', icon: 'Flag', broughtBy: 'Sales', tables: standard('lead', 'fullname') },
   account: { title: 'Account', plural: 'Accounts', icon: 'CityNext', tables: standard('account', 'name') },
   segment: {
     title: 'Segment',

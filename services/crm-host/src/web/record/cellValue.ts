@@ -1,7 +1,8 @@
-import type { FormCell } from '../../forms/formDefinition';
+import type { CellKind, FormCell } from '../../forms/formDefinition';
 import type { Row } from '../../row';
 import { lookupProperty } from '../../tables';
 import { shown } from '../display';
+import type { ViewColumn } from '../views';
 
 /** The property that carries a cell's column. */
 export function propertyOf(cell: Pick<FormCell, 'column' | 'kind'>): string {
@@ -10,5 +11,15 @@ export function propertyOf(cell: Pick<FormCell, 'column' | 'kind'>): string {
 
 /** A cell's value as people read it. */
 export function shownCell(row: Row, cell: FormCell): string {
-  return shown(row, propertyOf(cell), cell.kind === 'longText' ? 'text' : cell.kind);
+  return shown(row, propertyOf(cell), columnKinds[cell.kind]);
 }
+
+/** How a list shows what a cell holds. */
+const columnKinds: Readonly<Record<CellKind, ViewColumn['kind']>> = {
+  text: 'text',
+  longText: 'text',
+  number: 'text',
+  lookup: 'lookup',
+  date: 'date',
+  choice: 'choice',
+};

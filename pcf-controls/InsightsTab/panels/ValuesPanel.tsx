@@ -1,0 +1,141 @@
+import * as React from 'react';
+import { Link } from '@fluentui/react';
+import type { ValueAnswer, ValuesAnswer, ValuesColumn } from '@record-insights/domain';
+import { useHost, type Host } from '../app/host';
+import { createStyles, text12 } from '../../shared/ui/createStyles';
+import { ChartPlaceholder, RowsPlaceholder } from '../../shared/ui/Placeholder';
+import { DataTable, type TableColumn } from '../ui/DataTable';
+import { PanelFrame } from '../ui/PanelFrame';
+import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
+import { useSorted } from '../ui/useSorted';
+import { Bars } from './Bars';
+import { shownValue } from './delta';
+import type { DrawnFrom, TitledPanel } from './panelProps';
+
+export interface ValuesDef extends TitledPanel {
+  /** Bars have a table beside them; a table is one from the start. */
+  readonly shows: 'bars' | 'table';
+}
+
+const useStyles = createStyles((theme) => ({
+  scroll: { maxHeight: 480, overflow: 'auto', margin: '0 -16px', padding: '0 16px', position: 'relative' },
+  name: { overflowWrap: 'anywhere', whiteSpace: 'normal', textAlign: 'left' },
+  more: { ...text12, color: theme.palette.neutralSecondary, paddingTop: '8px !important' },
+}));
+const numberWidth = 88;
+
+/** Numbers by a value of the rows, as bars of the first number or as a table of all; a value opens its rows where it has some. */
+export function ValuesPanel({ panel, load, onRetry }: DrawnFrom<ValuesDef, ValuesAnswer>): React.ReactElement {
+  const { texts, format } = useHost();
+  const styles = useStyles();
+  const [twin, setTwin] = React.useState<Twin>('chart');
+  const isChart = panel.shows === 'bars' && twin === 'chart';
+  const Shown = isChart ? ValueBars : ValuesTable;
+  return (
+    <PanelFrame<ValuesAnswer>
+      about={{ title: panel.title, sentence: panel.tooltip, notes: notesOf(load) }}
+      load={load}
+      onRetry={onRetry}
+      isEmpty={({ values }) => values.length === 0}
+      placeholder={panel.shows === 'bars' ? <ChartPlaceholder height={112} /> : <RowsPlaceholder rows={4} />}
+      actions={() => panel.shows === 'bars' && <TwinSwitch chosen={twin} chartIcon="BarChart4" onChoose={setTwin} />}
+    >
+      {(answer) => (
+        <>
+          <Shown label={panel.title} answer={answer} />
+          {answer.more > 0 && (
+            <p className={styles.more}>{texts.count('moreValues', answer.more, format.number(answer.more))}</p>
+          )}
+        </>
+      )}
+    </PanelFrame>
+  );
+}
+
+/** What each column counts, a line each, where there are several. */
+function notesOf(load: DrawnFrom<ValuesDef, ValuesAnswer>['load']): readonly string[] {
+  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  if (!answer || answer.columns.length < 2) return [];
+  return answer.columns.map(({ title, tooltip }) => `${title}: ${tooltip}`);
+}
+
+interface ShownProps {
+  readonly label: string;
+  readonly answer: ValuesAnswer;
+}
+
+const nameOf = ({ title }: ValueAnswer, { texts }: Host): string => (title === '' ? texts.say('unknownValue') : title);
+
+/** Opens the rows of a value; undefined where it has none to open. */
+function openingOf(value: ValueAnswer, { id }: ValuesAnswer, host: Host): ((from: HTMLElement) => void) | undefined {
+  if (value.rows === undefined) return undefined;
+  return (from) => host.openRows({ kind: 'thing', panel: id, id: value.value, title: nameOf(value, host) }, from);
+}
+
+function ValueBars({ label, answer }: ShownProps): React.ReactElement {
+  const host = useHost();
+  const { columns, values } = answer;
+  const longest = Math.max(...values.map(({ numbers }) => numbers[0] ?? 0));
+  return (
+    <Bars
+      label={label}
+      heads={columns.length > 1 ? columns.map(({ title }) => title) : []}
+      bars={values.map((value) => {
+        const open = openingOf(value, answer, host);
+        return {
+          key: value.value,
+          name: nameOf(value, host),
+          length: longest === 0 ? 0 : (value.numbers[0] ?? 0) / longest,
+          numbers: columns.map(({ unit }, n) => shownValue(value.numbers[n] ?? null, unit, host.format)),
+          ...(open ? { open } : {}),
+        };
+      })}
+    />
+  );
+}
+
+function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
+  const host = useHost();
+  const { texts, format } = host;
+  const styles = useStyles();
+  const { columns, values } = answer;
+  const places = new Map(columns.map(({ id }, n) => [id, n]));
+  const numberOf = ({ numbers }: ValueAnswer, id: string): number | null => numbers[places.get(id) ?? -1] ?? null;
+  const { sorted, sortOf } = useSorted(values, columns[0]?.id ?? 'title', (value, key) =>
+    key === 'title' ? nameOf(value, host) : (numberOf(value, key) ?? -Infinity),
+  );
+  const numberColumn = ({ id, title, unit }: ValuesColumn): TableColumn<ValueAnswer> => ({
+    key: id,
+    title,
+    right: true,
+    width: numberWidth,
+    render: (value) => shownValue(numberOf(value, id), unit, format),
+    ...sortOf(id),
+  });
+  const nameColumn: TableColumn<ValueAnswer> = {
+    key: 'title',
+    title: texts.say('valueHead'),
+    render: (value) => {
+      const name = nameOf(value, host);
+      const open = openingOf(value, answer, host);
+      if (!open) return <span className={styles.name}>{name}</span>;
+      return (
+        <Link className={styles.name} onClick={(event) => open(event.currentTarget)}>
+          {name}
+        </Link>
+      );
+    },
+    ...sortOf('title'),
+  };
+  return (
+    <div className={styles.scroll} data-is-scrollable="true">
+      <DataTable
+        label={label}
+        columns={[nameColumn, ...columns.map(numberColumn)]}
+        items={sorted}
+        keyOf={({ value }) => value}
+        rows="compact"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import * as React from 'react';
+import { Dropdown } from '@fluentui/react';
+import type { HeatMapAnswer } from '@record-insights/domain';
+import { createStyles } from '../../../shared/ui/createStyles';
+import { useHost } from '../../app/host';
+import { useWidth } from '../../ui/useWidth';
+import { ColourBy } from './ColourBy';
+import { HeatFrame, type HeatMapProps } from './HeatFrame';
+import { HeatMessage } from './HeatMessage';
+import { LinkCard } from './LinkCard';
+import type { LinkKpiId } from './linkKpis';
+import type { Message } from './message';
+import type { RankedLink } from './rankedLinks';
+
+export interface Version extends Message {
+  readonly version: string;
+}
+
+export interface MessageAndLinkProps extends HeatMapProps {
+  readonly answer: HeatMapAnswer;
+  /** The newest first; at least one. */
+  readonly versions: readonly Version[];
+  readonly links: readonly RankedLink[];
+  readonly kpi: LinkKpiId;
+  readonly onColourBy: (kpi: LinkKpiId) => void;
+}
+
+const useStyles = createStyles(() => ({
+  below: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  beside: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr) 288px' },
+  side: { display: 'grid', gap: 16, alignContent: 'start', gridTemplateColumns: 'minmax(0, 1fr)' },
+  versions: { minWidth: 120 },
+}));
+
+/** From so much on, the chooser and the numbers of a link stand beside the message. */
+const roomForSide = 760;
+
+/** A version of the message with its links marked, what colours them, and the numbers of the link that one looks at. */
+export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
+  const { answer, versions, links, kpi, onColourBy } = props;
+  const { texts } = useHost();
+  const styles = useStyles();
+  const [ref, width] = useWidth<HTMLDivElement>(roomForSide);
+  const [version, setVersion] = React.useState<string>();
+  const [chosen, setChosen] = React.useState<string>();
+  const [shown, setShown] = React.useState<string>();
+  const message = versions.find((one) => one.version === version) ?? versions[0];
+  const byKey = React.useMemo(() => new Map(links.map((link) => [link.row.key, link])), [links]);
+  const kept = byKey.get(chosen ?? '') ?? links.find(({ rank }) => rank === 1) ?? links[0];
+  const current = byKey.get(shown ?? '') ?? kept;
+  return (
+    <div ref={ref} className={width >= roomForSide ? styles.beside : styles.below}>
+      <HeatFrame
+        {...props}
+        flush
+        actions={() =>
+          versions.length > 1 && (
+            <Dropdown
+              className={styles.versions}
+              ariaLabel={texts.say('version')}
+              options={versions.map((one) => ({ key: one.version, text: texts.say('versionNamed', one.version) }))}
+              selectedKey={message?.version ?? null}
+              onChange={(_event, option) => option && setVersion(String(option.key))}
+            />
+          )
+        }
+      >
+        {() =>
+          message && (
+            <HeatMessage
+              message={message}
+              links={links}
+              chosen={kept?.row.key}
+              onChoose={setChosen}
+              onShow={setShown}
+            />
+          )
+        }
+      </HeatFrame>
+      <div className={styles.side}>
+        <ColourBy answer={answer} links={links} kpi={kpi} onChoose={onColourBy} />
+        {current && <LinkCard answer={answer} ranked={current} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownTableIds, ownTypeOf, recordTypeIds, recordTypes, siteMap, vendorForms } from '@record-insights/domain';
+import type { Element } from '@xmldom/xmldom';
+import { pack, smallControls, Solution, type SolutionName } from './pack.builder';
+
+const scratch = mkdtempSync(join(tmpdir(), 'records-'));
+const packed = pack(smallControls(join(scratch, 'controls')), join(scratch, 'dist'));
+const open = (name: SolutionName): Solution => new Solution(packed.zip(name, 'managed'));
+const core = open('RecordInsights');
+const records = open('RecordInsightsRecords');
+const outbound = open('RecordInsightsOutbound');
+const customizations = 'customizations.xml';
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
+const text = (element: Element, name: string): string => below(element, name)[0]?.textContent ?? '';
+const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+const entities = (solution: Solution): ReadonlyMap<string, Element> =>
+  new Map(solution.all(customizations, 'Entity').map((entity) => [text(entity, 'Name'), entity]));
+const boundIn = (form: Element): readonly string[] =>
+  below(form, 'control').map((one) => attribute(one, 'datafieldname'));
+
+/** What Dataverse gives every table of its own accord. */
+const everyTable = ['ownerid', 'createdon', 'modifiedon'];
+const ours = ownTableIds.map((id) => ({ id, ...ownTypeOf(id).tables.own }));
+const tables = entities(records);
+const columnsOf = (entity: Element): readonly string[] =>
+  below(entity, 'LogicalName').map((one) => one.textContent ?? '');
+
+describe.each(ours)('The table $table', ({ id, table, set, key, name }) => {
+  const entity = tables.get(table)!;
+  const columns = columnsOf(entity);
+  const known = [...columns, ...everyTable];
+
+  test('has its key, its name, its status and each other column once, all with words', () => {
+    expect(columns).toEqual(expect.arrayContaining([key, name, 'statecode', 'statuscode']));
+    expect(new Set(columns).size).toBe(columns.length);
+    expect(text(entity, 'EntitySetName')).toBe(set);
+    for (const words of below(entity, 'displayname')) expect(attribute(words, 'description')).not.toBe('');
+  });
+
+  test('has a form of its own columns, and on it Insights wherever the registry has the record type', () => {
+    const [form, ...more] = below(entity, 'form');
+    expect(more).toEqual([]);
+    for (const column of boundIn(form!)) expect(known).toContain(column);
+    const tabs = below(form!, 'tab').map((one) => attribute(one, 'name'));
+    expect(tabs).toEqual(['summary', ...(id in recordTypes ? ['rin_insights'] : [])]);
+    const controls = below(form!, 'customControl').filter((one) => one.hasAttribute('name'));
+    expect(new Set(controls.map((one) => one.textContent))).toEqual(new Set(id in recordTypes ? [name] : []));
+  });
+
+  test('has a default view of each kind that Dataverse looks for, of columns that it has', () => {
+    const views = below(entity, 'savedquery');
+    const defaults = views.filter((view) => text(view, 'isdefault') === '1').map((view) => text(view, 'querytype'));
+    expect(defaults).toEqual(['0', '1', '2', '4', '64']);
+    for (const view of views) {
+      const cells = below(view, 'cell').map((cell) => attribute(cell, 'name'));
+      const fetched = below(view, 'attribute').map((one) => attribute(one, 'name'));
+      const asked = below(view, 'condition').map((one) => attribute(one, 'attribute'));
+      for (const column of [...cells, ...fetched, ...asked]) expect(known).toContain(column);
+      expect(fetched).toEqual([key, ...cells]);
+    }
+  });
+});
+
+test('the zip with our tables holds nothing of other tables', () => {
+  expect([...tables.keys()].sort()).toEqual(ours.map(({ table }) => table).sort());
+});
+
+test('each lookup has its relationship, between tables of the zip, and each pair has both its sides', () => {
+  const relationships = records.all(customizations, 'EntityRelationship');
+  const lookups = [...tables].flatMap(([table, entity]) =>
+    below(entity, 'attribute')
+      .filter((one) => text(one, 'Type') === 'lookup')
+      .map((one) => `${table}.${text(one, 'LogicalName')}`),
+  );
+  const many = relationships.filter((one) => text(one, 'EntityRelationshipType') === 'OneToMany');
+  const pairs = relationships.filter((one) => text(one, 'EntityRelationshipType') === 'ManyToMany');
+  const named = many.map((one) => `${text(one, 'ReferencingEntityName')}.${text(one, 'ReferencingAttributeName')}`);
+  expect(lookups.length).toBeGreaterThan(0);
+  expect([...named].sort()).toEqual([...lookups].sort());
+  for (const one of many) expect(tables.has(text(one, 'ReferencedEntityName'))).toBe(true);
+  expect(pairs.map((one) => [text(one, 'FirstEntityName'), text(one, 'SecondEntityName')])).toEqual([
+    ['rin_customerjourney', 'rin_marketingemail'],
+    ['rin_marketingpage', 'rin_marketingemail'],
+  ]);
+  expect(new Set(relationships.map((one) => attribute(one, 'Name'))).size).toBe(relationships.length);
+});
+
+test('the app leads to every record type but those that another app brings, group by group', () => {
+  const groups = records.all(customizations, 'Group').map((group) => ({
+    title: attribute(below(group, 'Title')[0]!, 'Title'),
+    entities: below(group, 'SubArea').map((one) => attribute(one, 'Entity')),
+  }));
+  const ownOf = (type: (typeof recordTypeIds)[number]): string => recordTypes[type].tables.own.table;
+  expect(groups).toEqual(
+    siteMap.map(({ title, recordTypes: types }) => ({
+      title,
+      entities: types.map(ownOf).filter((table) => table !== 'lead'),
+    })),
+  );
+  const components = records.all(customizations, 'AppModuleComponent').map((one) => attribute(one, 'schemaName'));
+  expect(components).toEqual(expect.arrayContaining([...groups.flatMap((group) => group.entities), ...tables.keys()]));
+});
+
+describe('Roles', () => {
+  const privilegesOf = (solution: Solution): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      solution
+        .all(customizations, 'Role')
+        .filter((role) => role.hasAttribute('name'))
+        .map((role) => [
+          attribute(role, 'name'),
+          below(role, 'RolePrivilege').map((one) => `${attribute(one, 'name')} ${attribute(one, 'level')}`),
+        ]),
+    );
+
+  test('on the controls: all find the service, who governs sets it, who does marketing sees everybody, none changes people', () => {
+    const roles = privilegesOf(core);
+    const finding = ['prvReadEnvironmentVariableDefinition Global'];
+    expect(roles.get('Insights Reader')).toEqual(finding);
+    expect(roles.get('Insights Marketer')).toEqual([...finding, 'prvReadContact Global', 'prvReadAccount Global']);
+    const setting = ['Read', 'Create', 'Write', 'Append', 'AppendTo'];
+    const named = setting.map((verb) => `prv${verb}EnvironmentVariableDefinition Global`);
+    expect(roles.get('Insights Administrator')).toEqual(named);
+  });
+
+  test('on our tables: each names every table of the zip and no other, and the reader reads only', () => {
+    const roles = privilegesOf(records);
+    expect([...roles.keys()]).toEqual([
+      'Marketing Records Reader',
+      'Marketing Records Marketer',
+      'Marketing Records Administrator',
+    ]);
+    for (const privileges of roles.values()) {
+      const named = new Set(privileges.map((one) => /rin_\w+/.exec(one)?.[0]));
+      expect([...named].sort()).toEqual([...tables.keys()].sort());
+    }
+    expect(roles.get('Marketing Records Reader')).toEqual(ours.map(({ table }) => `prvRead${table} Global`));
+  });
+
+  test('those on our tables open the app', () => {
+    const [map] = records.all(customizations, 'AppModuleRoleMaps');
+    const roots = records.all('solution.xml', 'RootComponent').filter((one) => attribute(one, 'type') === '20');
+    expect(below(map!, 'Role').map((one) => attribute(one, 'id'))).toEqual(roots.map((one) => attribute(one, 'id')));
+  });
+});
+
+test('the variables of the environment come without values', () => {
+  const files = [...core.files].filter(([path]) => path.startsWith('environmentvariabledefinitions/'));
+  expect(files.map(([path]) => path.split('/')[1])).toEqual([
+    'rin_Authority',
+    'rin_ClientId',
+    'rin_Scope',
+    'rin_ServiceAddress',
+  ]);
+  for (const [, bytes] of files) expect(bytes.toString('utf8')).not.toContain('defaultvalue');
+});
+
+describe('On the vendor’s tables', () => {
+  const forms = entities(outbound);
+  const vendorTypes = recordTypeIds.filter((id) => recordTypes[id].tables.vendor.table.startsWith('msdyncrm_'));
+
+  test('stands one form of ours each, read-only, that never becomes the first one that users see', () => {
+    expect([...forms.keys()].sort()).toEqual(vendorTypes.map((id) => recordTypes[id].tables.vendor.table).sort());
+    for (const entity of forms.values()) {
+      const summary = below(below(entity, 'section')[0]!, 'control');
+      expect(summary.map((one) => attribute(one, 'disabled'))).toEqual(summary.map(() => 'true'));
+      expect(below(entity, 'DisplayConditions').map((one) => attribute(one, 'FallbackForm'))).toEqual(['false']);
+      expect(below(entity, 'EntityInfo')).toEqual([]);
+    }
+  });
+
+  const facts = join(__dirname, '..', '..', 'shared', 'domain', 'domain.md');
+  const title = 'the tab is bound to a column that the vendor’s table is known to have';
+  if (existsSync(facts)) {
+    test(title, () => {
+      const known = readFileSync(facts, 'utf8');
+      for (const { anchor } of Object.values(vendorForms)) expect(known).toContain(anchor);
+    });
+  } else {
+    test.skip(`${title} (left out: the facts are not on this machine)`, () => undefined);
+  }
+});

@@ -3,14 +3,11 @@ import {
   counterOf,
   leftOutOfPeople,
   type CountAnswer,
-  type FunnelAnswer,
-  type HeatMapAnswer,
   type InsightsAnswer,
   type KpiAnswer,
   type LeftOutAnswer,
   type PanelAnswer,
   type PanelDef,
-  type ValuesAnswer,
 } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
 import type { Opening } from '../app/host';
@@ -75,15 +72,13 @@ function aboutPanel(def: PanelDef, title?: string): About {
   return { title: title ?? def.title ?? '', sentence: 'tooltip' in def ? def.tooltip : '' };
 }
 
-type AnyPanelAnswer = PanelAnswer | FunnelAnswer | ValuesAnswer | HeatMapAnswer;
-
-function kpisOf(panel: AnyPanelAnswer): readonly KpiAnswer[] {
+function kpisOf(panel: PanelAnswer): readonly KpiAnswer[] {
   if (panel.kind === 'funnel') return panel.steps;
   return panel.kind === 'kpiTiles' ? panel.kpis : [];
 }
 
 /** What a panel tells with the address of its rows, by id. */
-function thingsOf(panel: AnyPanelAnswer): ReadonlyMap<string, CountAnswer> {
+function thingsOf(panel: PanelAnswer): ReadonlyMap<string, CountAnswer> {
   if (panel.kind === 'heatMap') return new Map(panel.links.map((link) => [link.link, link]));
   if (panel.kind !== 'values') return new Map();
   return new Map(
@@ -109,7 +104,7 @@ function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefi
     title: kpi.title,
     number: shownValue(kpi.value, kpi.unit, format),
     about: aboutKpi(kpi, format),
-    explain: kpi.explain,
+    ...(kpi.explain === undefined ? {} : { explain: kpi.explain }),
     lists,
   };
 }

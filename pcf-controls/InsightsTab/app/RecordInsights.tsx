@@ -99,7 +99,13 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
           )}
           <div className={isNarrow ? `${styles.body} ${styles.narrowBody}` : styles.body} data-is-scrollable="true">
             {failed ? (
-              <WholeTabState error={failed} texts={texts} recordWord={type.title.toLowerCase()} onRetry={reload} />
+              <WholeTabState
+                error={failed}
+                texts={texts}
+                recordWord={type.title.toLowerCase()}
+                onRetry={reload}
+                signIn={props.signIn}
+              />
             ) : (
               <>
                 <FreshnessLine answer={answer} whose={insights.whose} />

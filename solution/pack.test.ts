@@ -171,6 +171,10 @@ describe('The layers', () => {
       one.all(customizations, tag).map((element) => attributeOf(element, 'name'));
     expect(names(unmanaged, 'tab')).toEqual(['SUMMARY_TAB', 'rin_insights', 'SUMMARY_TAB', 'rin_insights']);
     expect(names(sales('unmanaged'), 'tab')).toEqual(['summary', 'rin_insights']);
+    expect(names(sales('unmanaged'), 'section')).toEqual([
+      ...['person', 'company', 'about', 'rin_timeline'],
+      'rin_insights_main',
+    ]);
     expect(names(unmanaged, 'section')).toEqual(
       ['company', 'person'].flatMap((first) => [first, 'address', 'about', 'rin_timeline', 'rin_insights_main']),
     );
@@ -188,8 +192,9 @@ describe('The layers', () => {
     expect(differing.map(([path]) => path)).toEqual(expected);
   });
 
-  test('both controls stand on accounts and contacts, the tab alone on leads', () => {
+  test('both controls stand on accounts, contacts and our form of leads; on Microsoft’s form of leads the tab alone', () => {
     expect([...placedIn(managed)].sort()).toEqual([tab, card]);
+    expect([...placedIn(sales('unmanaged'))].sort()).toEqual([tab, card]);
     expect(placedIn(sales('managed'))).toEqual([tab]);
     expect([tablesIn(managed), tablesIn(sales('managed'))]).toEqual([['account', 'contact'], ['lead']]);
   });

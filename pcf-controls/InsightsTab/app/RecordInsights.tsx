@@ -97,7 +97,11 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
               onLeave={navigator.isOver ? navigator.close : undefined}
             />
           )}
-          <div className={isNarrow ? `${styles.body} ${styles.narrowBody}` : styles.body} data-is-scrollable="true">
+          <div
+            className={isNarrow ? `${styles.body} ${styles.narrowBody}` : styles.body}
+            data-is-scrollable="true"
+            aria-busy={load.state === 'loading'}
+          >
             {failed ? (
               <WholeTabState
                 error={failed}

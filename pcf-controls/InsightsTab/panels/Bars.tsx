@@ -22,15 +22,16 @@ export interface BarsProps {
   readonly bars: readonly Bar[];
 }
 
-const numberWidth = 72;
-/** Below so much beside the numbers, a bar stands under its name. */
-const roomyBars = 280;
+/** Px of a number, where there is room and where there is not. */
+const numberWidths = { roomy: 72, tight: 60 };
+/** With less than so much for names and bars, a bar stands under its name. */
+const roomyBars = 240;
 
 const useStyles = createStyles((theme) => ({
   row: {
     width: '100%',
     display: 'grid',
-    gap: '4px 12px',
+    gap: '0 12px',
     alignItems: 'center',
     minHeight: 28,
     selectors: {
@@ -41,9 +42,9 @@ const useStyles = createStyles((theme) => ({
   heads: { ...text12, color: theme.palette.neutralSecondary, alignItems: 'end', paddingBottom: 4 },
   link: { ...plainButton, selectors: { '&:hover': { background: theme.palette.neutralLighterAlt } } },
   name: { overflowWrap: 'anywhere', minWidth: 0 },
+  above: { gridColumn: '1 / -1', paddingTop: 4 },
   first: { fontWeight: 600 },
   track: { height: 12 },
-  below: { gridColumn: '1 / -1', gridRow: '2' },
   bar: { height: 12, minWidth: 1, background: theme.palette.themePrimary, forcedColorAdjust: 'none' },
 }));
 
@@ -52,7 +53,8 @@ export function Bars({ label, heads, bars }: BarsProps): React.ReactElement {
   const styles = useStyles();
   const [ref, width] = useWidth<HTMLDivElement>(0);
   const numbers = bars[0]?.numbers.length ?? 0;
-  const isRoomy = width - numbers * numberWidth >= roomyBars;
+  const isRoomy = width - numbers * (numberWidths.roomy + 12) >= roomyBars;
+  const numberWidth = numberWidths[isRoomy ? 'roomy' : 'tight'];
   const gridTemplateColumns = `${isRoomy ? 'minmax(96px, 2fr) 3fr' : 'minmax(0, 1fr)'} repeat(${numbers}, ${numberWidth}px)`;
   return (
     <div ref={ref}>
@@ -90,8 +92,8 @@ function BarRow({ bar, heads, isRoomy, style }: BarRowProps): React.ReactElement
   const { name, length, numbers, open } = bar;
   const content = (
     <>
-      <span className={styles.name}>{name}</span>
-      <span className={isRoomy ? styles.track : `${styles.track} ${styles.below}`} aria-hidden="true">
+      <span className={isRoomy ? styles.name : `${styles.name} ${styles.above}`}>{name}</span>
+      <span className={styles.track} aria-hidden="true">
         {length > 0 && <div className={styles.bar} style={{ width: `${100 * Math.min(1, length)}%` }} />}
       </span>
       {numbers.map((number, n) => (

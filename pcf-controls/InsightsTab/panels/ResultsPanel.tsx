@@ -7,7 +7,7 @@ import { PanelFrame } from '../ui/PanelFrame';
 import { useWidth } from '../ui/useWidth';
 import type { DrawnFrom, TitledPanel } from './panelProps';
 import { ResultsTree } from './ResultsTree';
-import { nodesSeen } from './resultsTree';
+import { nodesSeen } from './resultNodes';
 
 const useStyles = createStyles((theme) => ({
   beside: { display: 'grid', gridTemplateColumns: '320px minmax(0, 1fr)', minHeight: 320 },

@@ -3,7 +3,7 @@ import { Icon } from '@fluentui/react';
 import type { ResultAnswer } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { createStyles, highContrast } from '../../shared/ui/createStyles';
-import { moveBy, nodesSeen, type ResultNode } from './resultsTree';
+import { moveBy, nodesSeen, type ResultNode } from './resultNodes';
 
 export interface ResultsTreeProps {
   readonly label: string;

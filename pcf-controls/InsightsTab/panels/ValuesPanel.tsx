@@ -8,6 +8,7 @@ import { DataTable, type TableColumn } from '../ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
 import { useSorted } from '../ui/useSorted';
+import { useWidth } from '../ui/useWidth';
 import { Bars } from './Bars';
 import { shownValue } from './delta';
 import type { DrawnFrom, TitledPanel } from './panelProps';
@@ -19,10 +20,15 @@ export interface ValuesDef extends TitledPanel {
 
 const useStyles = createStyles((theme) => ({
   scroll: { maxHeight: 480, overflow: 'auto', margin: '0 -16px', padding: '0 16px', position: 'relative' },
-  name: { overflowWrap: 'anywhere', whiteSpace: 'normal', textAlign: 'left' },
+  name: { overflowWrap: 'anywhere', whiteSpace: 'normal', textAlign: 'left', verticalAlign: 'top', borderBottom: 0 },
   more: { ...text12, color: theme.palette.neutralSecondary, paddingTop: '8px !important' },
 }));
-const numberWidth = 88;
+/** Px of a number's column: as its head needs where there is room for all, else as its numbers need. */
+const numberWidths = { most: 112, least: 72 };
+/** Of names, where numbers take more than there is and the table is moved sideways. */
+const tightName = 120;
+/** What a column takes besides its text. */
+const gutters = 24;
 
 /** Numbers by a value of the rows, as bars of the first number or as a table of all; a value opens its rows where it has some. */
 export function ValuesPanel({ panel, load, onRetry }: DrawnFrom<ValuesDef, ValuesAnswer>): React.ReactElement {
@@ -96,7 +102,7 @@ function ValueBars({ label, answer }: ShownProps): React.ReactElement {
 
 function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
   const host = useHost();
-  const { texts, format } = host;
+  const { texts, format, isNarrow } = host;
   const styles = useStyles();
   const { columns, values } = answer;
   const places = new Map(columns.map(({ id }, n) => [id, n]));
@@ -104,6 +110,9 @@ function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
   const { sorted, sortOf } = useSorted(values, columns[0]?.id ?? 'title', (value, key) =>
     key === 'title' ? nameOf(value, host) : (numberOf(value, key) ?? -Infinity),
   );
+  const [ref, width] = useWidth<HTMLDivElement>(0);
+  const room = Math.floor((width - tightName) / columns.length) - gutters;
+  const numberWidth = Math.max(numberWidths.least, Math.min(numberWidths.most, room));
   const numberColumn = ({ id, title, unit }: ValuesColumn): TableColumn<ValueAnswer> => ({
     key: id,
     title,
@@ -115,6 +124,7 @@ function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
   const nameColumn: TableColumn<ValueAnswer> = {
     key: 'title',
     title: texts.say('valueHead'),
+    ...(isNarrow ? { width: tightName } : {}),
     render: (value) => {
       const name = nameOf(value, host);
       const open = openingOf(value, answer, host);
@@ -128,7 +138,7 @@ function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
     ...sortOf('title'),
   };
   return (
-    <div className={styles.scroll} data-is-scrollable="true">
+    <div ref={ref} className={styles.scroll} data-is-scrollable="true">
       <DataTable
         label={label}
         columns={[nameColumn, ...columns.map(numberColumn)]}

@@ -39,12 +39,14 @@ export interface RowsSubject {
 /**
  * What was opened, looked up in the numbers as they are now, so that number and rows always belong together.
  * Undefined when the numbers no longer hold it.
+ * @param nameOf what a contact is called, as far as is known by now
  */
 export function subjectOf(
   opening: Opening,
   answer: InsightsAnswer,
   panels: readonly PanelDef[],
   format: Format,
+  nameOf: (contact: string) => string,
 ): RowsSubject | undefined {
   if (opening.kind === 'leftOut') return ofLeftOut(answer.leftOut, format);
   const panel = answer.panels.find(({ id }) => id === opening.panel);
@@ -63,7 +65,7 @@ export function subjectOf(
     case 'thing':
       return ofThing(thingsOf(panel).get(opening.id), aboutPanel(def, opening.title), format);
     case 'person':
-      return ofPerson(opening.contact, panel, aboutPanel(def, opening.name), format);
+      return ofPerson(opening.contact, panel, aboutPanel(def, nameOf(opening.contact)), format);
     default:
       return assertNever(opening);
   }

@@ -50,7 +50,10 @@ const narrowest = 72;
 
 const useStyles = createStyles((theme) => ({
   place: { margin: `0 -${gutter}px` },
-  table: { overflow: 'visible', selectors: { '& .ms-DetailsList-contentWrapper': { minWidth: 0 } } },
+  table: {
+    overflow: 'visible',
+    selectors: { '& .ms-DetailsList-contentWrapper': { minWidth: 0 }, '& .ms-List-cell': { minHeight: 0 } },
+  },
   head: {
     height: 32,
     lineHeight: '31px',

@@ -106,6 +106,13 @@ describe('The card', () => {
     expect(first?.textContent).toContain('A contact you cannot open');
   });
 
+  test('says nobody where the rows are of the one whom the record is about', async () => {
+    const who = { ...oneContact, recordTypes: oneContact.recordTypes.map(withWho) };
+    const visit = { ...aRow('FormSubmitted', '2026-11-22T10:00', {}), fields: {} };
+    await open({ client: cardClient([visit], { catalogue: () => Promise.resolve(answered(who)) }) });
+    expect(lines()).toEqual(['Submitted 1 d ago']);
+  });
+
   test('names nothing that the user cannot open', async () => {
     await open(withRows(aRow('EmailOpened', '2026-11-22T10:00', { MessageId: emails.webinar })));
     expect(lines()).toEqual(['Opened An email you cannot open1 d ago']);

@@ -9,7 +9,7 @@ import { useCard } from './card';
 
 export interface LatestRowProps {
   readonly told: Told;
-  /** Column that names who did it, where that is to be said first. */
+  /** Column that names who did it, where that is to be said first; rows of a record that is the person name nobody. */
   readonly who: ListColumnId | undefined;
 }
 
@@ -37,7 +37,7 @@ export function LatestRow({ told, who }: LatestRowProps): React.ReactElement {
   const { format, ago } = useCard();
   const styles = useStyles();
   const { row } = told;
-  const person = who === undefined ? undefined : <Who row={row} column={who} />;
+  const person = who !== undefined && saysWho(row, who) ? <Who row={row} column={who} /> : undefined;
   const what = person ? [<Happened key="what" told={told} />] : [];
   const second = [...what, ...belongsTo(told), ...useNotes(told)];
   return (
@@ -83,6 +83,9 @@ function Happened({ told: { row, led } }: { readonly told: Told }): React.ReactE
     </>
   );
 }
+
+const saysWho = ({ fields, hidden }: ListRow, column: ListColumnId): boolean =>
+  hidden === true || fields[column] !== undefined;
 
 /** Whom a column of the row names; whom the user cannot open is not told. */
 function Who({ row, column }: { readonly row: ListRow; readonly column: ListColumnId }): React.ReactElement {

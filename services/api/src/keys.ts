@@ -30,6 +30,8 @@ export const tables = {
   settings: 'settings',
   /** How far files of an export were taken in. */
   imports: 'imports',
+  /** How far a verification is that goes on, or was interrupted. */
+  verifications: 'verifications',
 } as const;
 
 /** People, and ids, share so many partitions, so that transactions fill up. */

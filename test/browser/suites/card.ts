@@ -1,24 +1,24 @@
 import type { Page } from 'playwright-core';
 import { typeOf } from '@record-insights/domain';
 import { dayIn, daysLater } from '../../oracle/days';
+import { cell } from '../../oracle/rows';
 import { emptyContact } from '../exported';
-import { barsOn, cardOn, lookAt, settled, signIn } from '../pages';
+import { barsOn, cardOn, lookAt, settled, signIn, takesFocus } from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { zone } from '../shown';
 
-async function openSummary(page: Page, id: string): Promise<void> {
-  await page.goto(new URL(`/contacts/${id}`, page.url()).href);
+async function openSummary(page: Page, id: string, set = 'contacts'): Promise<void> {
+  await page.goto(new URL(`/${set}/${id}`, page.url()).href);
   await barsOn(page).waitFor();
   await settled(page);
 }
 
-/** The card on a contact's Summary. */
+/** The card on the Summary of a contact and a lead. */
 export function card(scene: () => Scene): void {
   /** Interactions of so many days that end so many days ago. */
-  const counted = (days: number, ago: number): number => {
-    const { exported, someone } = scene();
+  const counted = (days: number, ago: number, contact = scene().someone.id): number => {
     const to = daysLater(dayIn(zone, Date.now()), -ago);
-    return askOracleOf(exported, someone.id, daysLater(to, 1 - days), to).now.lists.interactions.length;
+    return askOracleOf(scene().exported, contact, daysLater(to, 1 - days), to).now.lists.interactions.length;
   };
 
   test('counts four weeks, those before, and each of twelve as the raw rows do', async () => {
@@ -54,8 +54,21 @@ export function card(scene: () => Scene): void {
     await cardOn(page).getByRole('button', { name: 'Open Insights' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('[data-kpi]').first().waitFor();
-    const tab = page.getByRole('tab', { name: 'Insights', selected: true });
-    expect(await tab.evaluate((button) => button === document.activeElement)).toBe(true);
+    await takesFocus(page.getByRole('tab', { name: 'Insights', selected: true }));
+  });
+
+  test('of a lead counts what its contact did', async () => {
+    const { page, exported } = scene();
+    const lately = new Set(
+      exported.rows.filter(({ at }) => Date.now() - at < 20 * 24 * 3600 * 1000).map((row) => cell(row, 'ContactId')),
+    );
+    const lead = exported.leads.find(({ fields }) => lately.has(String(fields['contactId'])));
+    const contact = String(lead?.fields['contactId']);
+    await openSummary(page, lead?.id ?? '', 'leads');
+    const count = counted(28, 0, contact);
+    expect(count).toBeGreaterThan(0);
+    expect(await cardOn(page).innerText()).toContain(`\n${count}\nin 4 weeks, was ${counted(28, 28, contact)}\n`);
+    expect(await lookAt(page, 'card-lead')).toEqual([]);
   });
 
   test('of a contact without interactions says so', async () => {

@@ -105,6 +105,7 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
     const shownAlone = legend.filter((text) => !text.startsWith('Other kinds')).map((text) => text.split('\n')[1]);
     expect(shownAlone).toEqual(counts.slice(0, 5).map(([, count]) => String(count)));
     await place.getByRole('button', { name: 'Table' }).click();
+    if (counts.length > 0) await place.getByRole('gridcell').first().waitFor();
     const rows = await place.locator('[role=row]:has([role=gridcell])').allInnerTexts();
     const seen = rows.map((row) => row.split('\n').slice(0, 2).join(' '));
     expect(new Set(seen)).toEqual(new Set(counts.map(([type, count]) => `${typeTitle(type)} ${count}`)));

@@ -37,6 +37,13 @@ export function HeatMessage({ message, links, chosen, onChoose, onShow }: HeatMe
   const styles = useStyles();
   const { setPlace, setFrame, onLoad, width, height, spots } = useMessageFrame();
   const linksByAnchor = React.useMemo(() => linksOfAnchors(message.anchors, links), [message, links]);
+  const [shown, setShown] = React.useState<number>();
+  /** One at a time: what loses the pointer does not hide what has the focus by now. */
+  const show = (anchor: number, key: string | undefined): void => {
+    if (key === undefined && anchor !== shown) return;
+    setShown(key === undefined ? undefined : anchor);
+    onShow(key);
+  };
   const marked = spots.flatMap((spot) => {
     const ranked = linksByAnchor[spot.anchor];
     return ranked ? [{ spot, ranked, key: ranked.row.key }] : [];
@@ -46,7 +53,6 @@ export function HeatMessage({ message, links, chosen, onChoose, onShow }: HeatMe
       <div ref={setPlace} className={styles.place}>
         <div className={styles.message} style={{ height }}>
           <iframe
-            key={message.html}
             ref={setFrame}
             className={styles.frame}
             title={texts.say('messageAsItLooked')}
@@ -56,24 +62,28 @@ export function HeatMessage({ message, links, chosen, onChoose, onShow }: HeatMe
             onLoad={onLoad}
           />
         </div>
-        <FocusZone
-          className={styles.marks}
-          direction={FocusZoneDirection.domOrder}
-          role="group"
-          aria-label={texts.say('linksInMessage')}
-        >
-          {marked.map(({ spot, ranked, key }) => (
-            <HotLink
-              key={spot.anchor}
-              spot={spot}
-              room={width}
-              ranked={ranked}
-              isChosen={key === chosen}
-              onChoose={() => onChoose(key)}
-              onShow={(shows) => onShow(shows ? key : undefined)}
-            />
-          ))}
-        </FocusZone>
+        {marked.length > 0 && (
+          <FocusZone
+            key={marked.length}
+            className={styles.marks}
+            direction={FocusZoneDirection.domOrder}
+            role="group"
+            aria-label={texts.say('linksInMessage')}
+          >
+            {marked.map(({ spot, ranked, key }) => (
+              <HotLink
+                key={spot.anchor}
+                spot={spot}
+                room={width}
+                ranked={ranked}
+                isChosen={key === chosen}
+                onChoose={() => onChoose(key)}
+                isShown={spot.anchor === shown}
+                onShow={(shows) => show(spot.anchor, shows ? key : undefined)}
+              />
+            ))}
+          </FocusZone>
+        )}
       </div>
     </div>
   );

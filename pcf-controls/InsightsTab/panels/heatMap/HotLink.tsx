@@ -11,6 +11,8 @@ export interface HotLinkProps {
   readonly room: number;
   readonly ranked: RankedLink;
   readonly isChosen: boolean;
+  /** Its tip shows. */
+  readonly isShown: boolean;
   readonly onChoose: () => void;
   /** The pointer or the focus comes, or goes. */
   readonly onShow: (shows: boolean) => void;
@@ -54,14 +56,9 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** A link of the message, marked in the colour of its rank; hover and focus tell its numbers. */
-export function HotLink({ spot, room, ranked, isChosen, onChoose, onShow }: HotLinkProps): React.ReactElement {
+export function HotLink({ spot, room, ranked, isChosen, isShown, onChoose, onShow }: HotLinkProps): React.ReactElement {
   const { texts } = useHost();
   const styles = useStyles();
-  const [isShown, setIsShown] = React.useState(false);
-  const show = (shows: boolean): void => {
-    setIsShown(shows);
-    onShow(shows);
-  };
   const { box, lines } = spot;
   const { name, colour, rank, numbers } = ranked;
   const said = [
@@ -78,10 +75,10 @@ export function HotLink({ spot, room, ranked, isChosen, onChoose, onShow }: HotL
       aria-label={said.join(', ')}
       aria-pressed={isChosen}
       onClick={onChoose}
-      onFocus={() => show(true)}
-      onBlur={() => show(false)}
-      onMouseEnter={() => show(true)}
-      onMouseLeave={() => show(false)}
+      onFocus={() => onShow(true)}
+      onBlur={() => onShow(false)}
+      onMouseEnter={() => onShow(true)}
+      onMouseLeave={() => onShow(false)}
     >
       {lines.map((line, n) => (
         <span

@@ -24,6 +24,7 @@ const useStyles = createStyles((theme) => ({
   title: { ...text16, color: theme.palette.neutralDark, overflowWrap: 'anywhere' },
   numbers: { margin: 0, paddingTop: 8 },
   number: { display: 'flex', alignItems: 'center', gap: 8, lineHeight: '28px' },
+  term: { display: 'flex', alignItems: 'center', gap: 8 },
   value: { margin: '0 0 0 auto', fontWeight: 600 },
   address: {
     ...text12,
@@ -50,9 +51,11 @@ export function LinkCard({ answer, ranked }: LinkCardProps): React.ReactElement 
           const about = { title: texts.say(linkKpis[id].title), sentence: texts.say(linkKpis[id].tooltip) };
           return (
             <div key={id} className={styles.number}>
-              <dt>{about.title}</dt>
+              <dt className={styles.term}>
+                {about.title}
+                <InfoTip about={about} />
+              </dt>
               <dd className={styles.value}>{textOf(id, row, answer, host)}</dd>
-              <InfoTip about={about} />
             </div>
           );
         })}

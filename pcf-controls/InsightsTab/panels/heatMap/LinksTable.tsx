@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { HeatMapAnswer } from '@record-insights/domain';
-import { createStyles, cut, text12 } from '../../../shared/ui/createStyles';
+import { createStyles, text12 } from '../../../shared/ui/createStyles';
 import { useHost, type Host } from '../../app/host';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { useSorted } from '../../ui/useSorted';
@@ -17,18 +17,21 @@ export interface LinksTableProps {
   readonly kpi: LinkKpiId;
 }
 
+/** Not cut: where addresses begin alike, their ends tell them apart. */
+const whole = { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+
 const useStyles = createStyles((theme) => ({
   scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' },
-  cell: { ...cut, display: 'block', lineHeight: '20px' },
-  second: { ...cut, ...text12, color: theme.palette.neutralSecondary },
-  below: { ...cut, ...text12, display: 'block', color: theme.palette.neutralSecondary },
+  name: { ...whole, lineHeight: '20px' },
+  link: { ...whole, display: 'inline', textAlign: 'left', borderBottom: 0 },
+  disc: { marginRight: 8 },
   older: { ...text12, color: theme.palette.neutralSecondary },
+  second: { ...whole, ...text12, color: theme.palette.neutralSecondary },
 }));
 type Styles = ReturnType<typeof useStyles>;
 
 /** Below so much, a link's address and its other numbers share a second line. */
 const roomy = 720;
-const numberWidth = 108;
 
 /** All links with all their numbers, the most clicked first until another head is pressed. */
 export function LinksTable({ answer, links, kpi }: LinksTableProps): React.ReactElement {
@@ -45,7 +48,7 @@ export function LinksTable({ answer, links, kpi }: LinksTableProps): React.React
     key: id,
     title: host.texts.say(linkKpis[id].title),
     right: true,
-    width: numberWidth,
+    width: linkKpis[id].width,
     render: ({ row }) => textOf(id, row, answer, host),
     ...sortOf(id),
   });
@@ -59,14 +62,21 @@ export function LinksTable({ answer, links, kpi }: LinksTableProps): React.React
   const name: TableColumn<RankedLink> = {
     key: 'name',
     title: host.texts.say('linkHead'),
-    grow: 1.2,
     render: (link) => (
       <>
-        <LinkName link={link} panel={answer.id} host={host} styles={styles} />
+        <span className={styles.name}>
+          {!isRoomy && link.rank !== undefined && (
+            <span className={styles.disc}>
+              <RankDisc ranked={link} />
+            </span>
+          )}
+          <LinkName link={link} panel={answer.id} host={host} styles={styles} />
+        </span>
         {!isRoomy && (
-          <span className={styles.below}>
-            {[link.address, ...link.numbers.slice(1)].filter((text) => text !== '').join(' · ')}
-          </span>
+          <>
+            <span className={styles.second}>{link.numbers.join(' · ')}</span>
+            <span className={styles.second}>{link.address}</span>
+          </>
         )}
       </>
     ),
@@ -75,16 +85,11 @@ export function LinksTable({ answer, links, kpi }: LinksTableProps): React.React
   const address: TableColumn<RankedLink> = {
     key: 'address',
     title: host.texts.say('addressHead'),
-    render: (link) => (
-      <span className={styles.second} title={link.address}>
-        {link.address === '' ? '–' : link.address}
-      </span>
-    ),
+    grow: 1.4,
+    render: (link) => <span className={styles.second}>{link.address === '' ? '–' : link.address}</span>,
     ...sortOf('address'),
   };
-  const columns = isRoomy
-    ? [rank, name, address, ...linkKpiIds.map(numberColumn)]
-    : [rank, name, { ...numberColumn(kpi), width: 64 }];
+  const columns = isRoomy ? [rank, name, address, ...linkKpiIds.map(numberColumn)] : [name, numberColumn(kpi)];
   return (
     <div ref={ref} className={styles.scroll} data-is-scrollable="true">
       <DataTable
@@ -110,15 +115,18 @@ function LinkName({ link: { row, name }, panel, host, styles }: LinkNameProps): 
   const { texts, openRows } = host;
   const { link } = row;
   return (
-    <span className={styles.cell} title={name}>
+    <>
       {link === undefined ? (
         name
       ) : (
-        <Link onClick={(event) => openRows({ kind: 'thing', panel, id: link, title: name }, event.currentTarget)}>
+        <Link
+          className={styles.link}
+          onClick={(event) => openRows({ kind: 'thing', panel, id: link, title: name }, event.currentTarget)}
+        >
           {name}
         </Link>
       )}
       {row.isOlder && <span className={styles.older}> ({texts.say('olderVersion')})</span>}
-    </span>
+    </>
   );
 }

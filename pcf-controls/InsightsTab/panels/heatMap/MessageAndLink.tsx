@@ -68,6 +68,7 @@ export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
         {() =>
           message && (
             <HeatMessage
+              key={message.version}
               message={message}
               links={links}
               chosen={kept?.row.key}

@@ -6,6 +6,7 @@ const useStyles = createStyles(() => ({
   disc: {
     ...text12,
     display: 'inline-block',
+    verticalAlign: 'top',
     minWidth: 20,
     height: 20,
     lineHeight: '20px',

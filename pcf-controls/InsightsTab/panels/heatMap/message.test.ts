@@ -72,5 +72,10 @@ test.each([
   ['@import "a.css"; p { color: red }', ' p { color: red }'],
   ['p { background: url(https://a.example/b.png) no-repeat }', 'p { background: none no-repeat }'],
   [`p { background: url("data:image/png;base64,AA==") }`, `p { background: url("data:image/png;base64,AA==") }`],
+  [String.raw`@\69mport "a.css"; p { color: red }`, ' p { color: red }'],
+  [
+    String.raw`p { background: u\72 l(//a.example/b.png); content: "\201C \3c" }`,
+    String.raw`p { background: none; content: "\201C \3c" }`,
+  ],
   ['<!-- p { color: red } -->', ' p { color: red } '],
 ])('of %s stays %s', (css, still) => expect(stillCss(css)).toBe(still));

@@ -84,9 +84,15 @@ function wordsOf(link: Element): string {
     .trim();
 }
 
+/** Letters may be written as their codes, so that words are not recognised; other signs keep their meaning as they are. */
+const plainLetter = (code: number): string | undefined =>
+  code < 128 && /[a-z]/i.test(String.fromCharCode(code)) ? String.fromCharCode(code) : undefined;
+
 /** Styles without what fetches: imports, and addresses other than pictures inside the text; and without HTML's comment marks. */
 export function stillCss(css: string): string {
   return css
+    .replace(/\\([0-9a-f]{1,6})\s?/gi, (escape, code: string) => plainLetter(parseInt(code, 16)) ?? escape)
+    .replace(/\\([g-z])/gi, '$1')
     .replace(/<!--|-->/g, '')
     .replace(/@import[^;]*(;|$)/gi, '')
     .replace(/url\((?!\s*["']?data:image\/)[^)]*\)/gi, 'none');

@@ -20,7 +20,7 @@ const roomForList = 720;
 const listed = 8;
 
 const useStyles = createStyles((theme) => ({
-  beside: { display: 'grid', gridTemplateColumns: 'minmax(240px, 1fr) minmax(0, 2fr)', gap: 24, alignItems: 'center' },
+  beside: { display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gap: 24, alignItems: 'center' },
   legend: {
     ...text12,
     display: 'flex',

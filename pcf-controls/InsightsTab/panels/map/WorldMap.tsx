@@ -29,6 +29,7 @@ const disc = 5;
 const useStyles = createStyles((theme) => ({
   map: { display: 'block', width: '100%', forcedColorAdjust: 'none' },
   land: { stroke: theme.palette.white, vectorEffect: 'non-scaling-stroke' },
+  nothing: { fill: theme.palette.neutralLighter },
   mark: { outline: 'none !important', boxShadow: 'none !important' },
   ring: { fill: 'none', stroke: theme.palette.neutralDark, strokeWidth: 2, vectorEffect: 'non-scaling-stroke' },
 }));
@@ -50,8 +51,7 @@ export function WorldMap({ summary, lands }: WorldMapProps): React.ReactElement 
       <FocusZone direction={FocusZoneDirection.domOrder} role="group" aria-label={summary}>
         <svg className={styles.map} viewBox={`0 0 ${worldSize.width} ${worldSize.height}`}>
           <path
-            className={styles.land}
-            fill={grid[0]?.fill}
+            className={`${styles.land} ${styles.nothing}`}
             d={nothing.map(([, [, , outline = '']]) => outline).join('') + otherLand}
             aria-hidden="true"
           />

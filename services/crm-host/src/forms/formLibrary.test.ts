@@ -58,13 +58,16 @@ describe('The form of a table', () => {
     expect(form!.tabs.map(({ name }) => name)).toEqual(['SUMMARY_TAB', 'details', 'two', 'one']);
   });
 
-  test('of contacts gets its card as a column of its own at the right of the Summary', async () => {
-    const [summary] = (await formOfTable(defaultFolders().forms, 'contact'))!.tabs;
-    const controls = summary!.columns.map(({ sections }) =>
-      sections.flatMap(({ cells }) => cells.flatMap(({ control }) => (control ? [control.name] : []))),
-    );
-    expect(controls).toEqual([[], [], ['rin_RecordInsights.InteractionTimeline']]);
-  });
+  test.each(['contact', 'lead'])(
+    'of %s has its card in a column of its own at the right of the Summary',
+    async (table) => {
+      const [summary] = (await formOfTable(defaultFolders().forms, table))!.tabs;
+      const controls = summary!.columns.map(({ sections }) =>
+        sections.flatMap(({ cells }) => cells.flatMap(({ control }) => (control ? [control.name] : []))),
+      );
+      expect(controls).toEqual([[], [], ['rin_RecordInsights.InteractionTimeline']]);
+    },
+  );
 
   test('of a table without one is none', async () => {
     expect(await formOfTable({ base, own, solution }, 'systemuser')).toBeUndefined();

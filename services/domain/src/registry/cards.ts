@@ -12,3 +12,5 @@ const cardOf = (list: ListId, who?: ListColumnId): CardDef => ({
 
 export const contactCard = cardOf('contact.interactions');
 export const accountCard = cardOf('account.interactions', 'person');
+/** A lead has the card of what it is read through: of an account it says who, of a contact there is nobody else. */
+export const leadCard = cardOf('contact.interactions', 'person');

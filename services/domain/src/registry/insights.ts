@@ -1,5 +1,5 @@
 import { accountCategories } from './accountCategories';
-import { accountCard, contactCard } from './cards';
+import { accountCard, contactCard, leadCard } from './cards';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
 import type { KpiId } from './kpis';
@@ -184,6 +184,7 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
     people: 'own',
     categories: leadCategories,
     readThrough: { fact: 'lead', countsAs: 'contact' },
+    card: leadCard,
   },
 };
 

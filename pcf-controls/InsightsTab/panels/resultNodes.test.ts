@@ -1,5 +1,5 @@
 import type { ResultAnswer } from '@record-insights/domain';
-import { moveBy, nodesSeen } from './resultsTree';
+import { moveBy, nodesSeen } from './resultNodes';
 
 const result = (id: string, ...parts: readonly ResultAnswer[]): ResultAnswer => ({
   id,

@@ -37,6 +37,7 @@ async function open(changes: Partial<InsightsTabProps> = {}): Promise<RenderResu
     client: fakeClient(rows),
     webApi,
     openRecord: jest.fn(),
+    signIn: () => Promise.resolve(),
     now: () => testNow,
     ...changes,
   };
@@ -414,6 +415,17 @@ describe('In place of the whole tab', () => {
     await open({ client });
     isDown = false;
     await press(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByRole('group', { name: 'Interactions' })).toBeTruthy();
+  });
+
+  test('Sign in lets the user sign in, and the numbers come', async () => {
+    const signedIn = jest.fn(() => Promise.resolve());
+    const whole = fakeClient(rows);
+    const catalogue: InsightsClient['catalogue'] = (signal) =>
+      signedIn.mock.calls.length === 0 ? Promise.resolve(refused({ kind: 'signInNeeded' })) : whole.catalogue(signal);
+    await open({ client: { ...whole, catalogue }, signIn: signedIn });
+    await press(screen.getByRole('button', { name: 'Sign in' }));
+    expect(signedIn).toHaveBeenCalledTimes(1);
     expect(await screen.findByRole('group', { name: 'Interactions' })).toBeTruthy();
   });
 

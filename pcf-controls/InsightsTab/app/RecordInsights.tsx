@@ -103,7 +103,13 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
             aria-busy={load.state === 'loading'}
           >
             {failed ? (
-              <WholeTabState error={failed} texts={texts} recordWord={type.title.toLowerCase()} onRetry={reload} />
+              <WholeTabState
+                error={failed}
+                texts={texts}
+                recordWord={type.title.toLowerCase()}
+                onRetry={reload}
+                signIn={props.signIn}
+              />
             ) : (
               <>
                 <FreshnessLine answer={answer} whose={insights.whose} />

@@ -14,10 +14,10 @@ export interface OpenedRowsProps {
 
 /** The side panel of what was opened, as the numbers are now. */
 export function OpenedRows({ opened, answer, category, onClose }: OpenedRowsProps): React.ReactElement | null {
-  const { format } = useHost();
+  const { format, word } = useHost();
   const { type, id } = answer.record;
   const name = useRecordName(type, id);
-  const subject = subjectOf(opened, answer, category.panels, format);
+  const subject = subjectOf(opened, answer, category.panels, format, word);
   if (!subject) return null;
   const path = [...(name.state === 'named' ? [name.name] : []), category.title].join(' · ');
   return <RowsPanel subject={subject} path={path} onClose={onClose} />;

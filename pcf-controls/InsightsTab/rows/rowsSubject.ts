@@ -13,7 +13,7 @@ import {
   type ValuesAnswer,
 } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
-import type { Opening } from '../app/host';
+import type { Host, Opening } from '../app/host';
 import { aboutKpi } from '../panels/aboutKpi';
 import { shownValue } from '../panels/delta';
 import type { About } from '../ui/InfoTip';
@@ -45,6 +45,7 @@ export function subjectOf(
   answer: InsightsAnswer,
   panels: readonly PanelDef[],
   format: Format,
+  word: Host['word'],
 ): RowsSubject | undefined {
   if (opening.kind === 'leftOut') return ofLeftOut(answer.leftOut, format);
   const panel = answer.panels.find(({ id }) => id === opening.panel);
@@ -55,6 +56,7 @@ export function subjectOf(
       return ofKpi(
         kpisOf(panel).find(({ id }) => id === opening.kpi),
         format,
+        word,
       );
     case 'parts':
       return ofParts(opening, panel, aboutPanel(def, opening.title), format);
@@ -97,7 +99,7 @@ function ofThing(thing: CountAnswer | undefined, about: About, format: Format): 
   return { title: about.title, number: format.number(thing.count), about, lists };
 }
 
-function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefined {
+function ofKpi(kpi: KpiAnswer | undefined, format: Format, word: Host['word']): RowsSubject | undefined {
   if (!kpi) return undefined;
   const lists =
     kpi.rows === undefined
@@ -106,7 +108,7 @@ function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefi
   return {
     title: kpi.title,
     number: shownValue(kpi.value, kpi.unit, format),
-    about: aboutKpi(kpi, format),
+    about: aboutKpi(kpi, format, word),
     explain: kpi.explain,
     lists,
   };

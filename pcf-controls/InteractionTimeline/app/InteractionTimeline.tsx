@@ -68,9 +68,7 @@ function Known(props: InteractionTimelineProps): React.ReactElement {
   if (load.state === 'loading') return <div className={styles.waiting} aria-busy="true" />;
   if (load.state === 'failed')
     return <WholeState error={load.error} texts={texts} recordWord={texts.say('record')} onRetry={reload} />;
-  const { type, tables, names } = load.data;
+  const { type, ...known } = load.data;
   if (!type?.card) return <p className={styles.quiet}>{texts.say('noInsightsHere')}</p>;
-  return (
-    <RecordCard key={`${type.id} ${recordId}`} {...props} type={type} card={type.card} tables={tables} names={names} />
-  );
+  return <RecordCard key={`${type.id} ${recordId}`} {...props} {...known} type={type} card={type.card} />;
 }

@@ -277,7 +277,7 @@ function recountUnderWay(
   return [...(command ? [command] : []), ...asked].find(({ kind }) => commands[kind].recounts);
 }
 
-function catalogueOf(settings: Settings): CatalogueAnswer {
+function catalogueOf(settings: Settings): Omit<CatalogueAnswer, 'texts'> {
   const { recordTables } = settings;
   return {
     recordTypes: recordTypeIds.map((id) => {

@@ -44,6 +44,7 @@ export * from './sendTimes';
 export * from './subjects';
 export * from './submittedValues';
 export * from './textHash';
+export * from './texts/languages';
 export * from './verdicts';
 export * from './usualTime';
 export * from './visitors';

@@ -44,7 +44,13 @@ function Known(props: InsightsTabProps): React.ReactElement {
   if (load.state === 'failed') {
     return (
       <div className={styles.whole}>
-        <WholeTabState error={load.error} texts={texts} recordWord={texts.say('record')} onRetry={reload} />
+        <WholeTabState
+          error={load.error}
+          texts={texts}
+          recordWord={texts.say('record')}
+          onRetry={reload}
+          signIn={props.signIn}
+        />
       </div>
     );
   }

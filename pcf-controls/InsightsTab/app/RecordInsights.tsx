@@ -94,9 +94,19 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
               onLeave={navigator.isOver ? navigator.close : undefined}
             />
           )}
-          <div className={isNarrow ? `${styles.body} ${styles.narrowBody}` : styles.body} data-is-scrollable="true">
+          <div
+            className={isNarrow ? `${styles.body} ${styles.narrowBody}` : styles.body}
+            data-is-scrollable="true"
+            aria-busy={load.state === 'loading'}
+          >
             {failed ? (
-              <WholeTabState error={failed} texts={texts} recordWord={type.title.toLowerCase()} onRetry={reload} />
+              <WholeTabState
+                error={failed}
+                texts={texts}
+                recordWord={type.title.toLowerCase()}
+                onRetry={reload}
+                signIn={props.signIn}
+              />
             ) : (
               <>
                 <FreshnessLine answer={answer} whose={insights.whose} />

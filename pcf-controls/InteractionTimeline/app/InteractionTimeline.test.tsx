@@ -36,6 +36,7 @@ function draw(changes: Partial<InteractionTimelineProps> = {}): InteractionTimel
     client: cardClient(rows),
     webApi,
     openRecord: jest.fn(),
+    signIn: () => Promise.resolve(),
     openInsights: jest.fn(),
     now: () => testNow,
     ...changes,

@@ -58,7 +58,15 @@ export function RecordCard(props: RecordCardProps): React.ReactElement {
     },
   };
   if (load.state === 'failed' && concernsAll(load.error))
-    return <WholeState error={load.error} texts={texts} recordWord={type.title.toLowerCase()} onRetry={reload} />;
+    return (
+      <WholeState
+        error={load.error}
+        texts={texts}
+        recordWord={type.title.toLowerCase()}
+        onRetry={reload}
+        signIn={props.signIn}
+      />
+    );
   return (
     <SurroundingsProvider value={value}>
       <CardProvider value={value}>

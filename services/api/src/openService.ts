@@ -2,51 +2,34 @@ import {
   countedAs,
   formatInstant,
   glossary,
-  insights,
   isKpi,
-  namedTypeIds,
-  namedTypes,
-  panelsShown,
-  recordTypes,
-  recordTypeIds,
-  refusals,
   settings as settingDefs,
   verdictGlossary,
-  type CatalogueAnswer,
   type DirectoryFact,
   type DirectoryFactAnswer,
   type Freshness,
-  type RefusedAnswer,
   type Settings,
 } from '@record-insights/domain';
+import { catalogueOf } from './catalogue';
 import { ordinaryContext, type EngineContext } from './context';
 import { factsHeldAbout } from './directory/erasedFacts';
 import { readCertificate } from './erase/certificate';
 import { askForErasure, readOrder } from './erase/order';
 import { rowsHeldAbout } from './erase/rowsHeldAbout';
-import { refusedPage } from './fold/refusedRows';
-import { groupBy } from './groupBy';
-import { accept, acceptAgain, acceptItems, type Accepted } from './ingest/accept';
-import { waitingBatches, type BatchHeader } from './ingest/batches';
+import { freshnessOf } from './freshness';
+import { accept, acceptItems } from './ingest/accept';
+import { openIntake } from './intake';
 import { tables } from './keys';
 import { explainOf } from './read/explain';
 import { insightsOf } from './read/insights';
 import { csvOf, listOf } from './read/lists';
-import { openDriver, type Driver } from './sequence/driver';
-import { commands, type CommandKind, type CommandStep } from './sequence/commands';
-import { readDone, readGroup, type Done, type Group } from './sequence/groups';
-import { askFor, enrol, organisations } from './sequence/organisations';
-import { openRecentRows } from './sequence/recentRows';
+import { refusedAnswer, replayRefused } from './refused';
+import type { CommandKind } from './sequence/commands';
+import { readDone } from './sequence/groups';
+import { askFor, organisations } from './sequence/organisations';
 import { ProblemError, type InsightsService, type Organisation } from './service';
 import { changeSettings, readSettings, settingAnswers } from './settings';
 import type { TableStore } from './store/tableStore';
-
-/** Rows that may wait before more are turned away for a while. */
-const mostWaiting = 1_000_000;
-/** Milliseconds that rows wait before they are taken in while the fold is far behind. */
-const longestWait = 5_000;
-const refusedPerPage = 100;
-const refusedText = 4000;
 
 export interface ServiceOptions extends Partial<Omit<EngineContext, 'store'>> {
   readonly store: TableStore;
@@ -71,79 +54,8 @@ export async function openService(options: ServiceOptions): Promise<OpenService>
 
 function composed(context: EngineContext): OpenService & { resume(organisation: Organisation): Promise<void> } {
   const { store } = context;
-  const recent = openRecentRows();
-  const drivers = new Map<Organisation, Driver>();
-  const enrolments = new Map<Organisation, Promise<unknown>>();
-  const waitingRows = new Map<Organisation, number>();
-
-  const driverOf = (organisation: Organisation): Driver => {
-    const driver = drivers.get(organisation) ?? openDriver(context, organisation, recent);
-    drivers.set(organisation, driver);
-    return driver;
-  };
-
-  /** Resolves when the next start will find the organisation; comes before anything is kept that waits for its driver. */
-  async function enrolled(organisation: Organisation): Promise<void> {
-    const enrolment = enrolments.get(organisation) ?? enrol(context, organisation);
-    enrolments.set(organisation, enrolment);
-    try {
-      await enrolment;
-    } catch (error) {
-      enrolments.delete(organisation);
-      throw error;
-    }
-  }
-
-  async function resume(organisation: Organisation): Promise<void> {
-    await enrolled(organisation);
-    driverOf(organisation).kick();
-  }
-
-  async function take(organisation: Organisation, accepting: () => Promise<Accepted>): Promise<Accepted> {
-    await enrolled(organisation);
-    await giveWay();
-    const accepted = await accepting();
-    recent.remember(organisation, accepted.answer.batch, accepted.content);
-    driverOf(organisation).kick();
-    return accepted;
-  }
-
-  /** Waits for the fold to catch up, but not for ever: what is folded soon need not be read back. */
-  async function giveWay(): Promise<void> {
-    if (!recent.isFull()) return;
-    const over = new AbortController();
-    await Promise.race([recent.whenRoom(), context.sleep(longestWait, over.signal)]);
-    over.abort();
-  }
-
-  async function refuseWhenBehind(organisation: Organisation, rows: number): Promise<void> {
-    const guess = (waitingRows.get(organisation) ?? 0) + rows;
-    waitingRows.set(organisation, guess);
-    if (guess <= mostWaiting) return;
-    const { waiting } = await freshness(organisation);
-    waitingRows.set(organisation, waiting);
-    if (waiting > mostWaiting)
-      throw new ProblemError(
-        'tooManyRequests',
-        'Many rows wait to be counted. Send again in a minute; what was accepted is safe.',
-      );
-  }
-
-  async function freshness(organisation: Organisation): Promise<Freshness> {
-    const done = await readDone(store, organisation);
-    const [headers, last] = await Promise.all([
-      waitingBatches(store, organisation),
-      readGroup(store, organisation, done.n),
-    ]);
-    const waiting = headers.filter(({ batch, command }) => !command && last?.batches.includes(batch) !== true);
-    const oldest = Math.min(context.now(), ...waiting.map(({ receivedAt }) => receivedAt));
-    const recounting = recountUnderWay(done, headers, last);
-    return {
-      countedUntil: new Date(oldest).toISOString(),
-      waiting: waiting.reduce((sum, { rows }) => sum + rows, 0),
-      ...(recounting ? { rebuilding: { done: recounting.step, total: commands[recounting.kind].steps } } : {}),
-    };
-  }
+  const { enrolled, take, driverOf, stop } = openIntake(context);
+  const freshness = (organisation: Organisation): Promise<Freshness> => freshnessOf(context, organisation);
 
   const settingsOf = (organisation: Organisation): Promise<Settings> => readSettings(store, organisation);
 
@@ -154,14 +66,15 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
 
   return {
     context,
-    resume,
+    async resume(organisation) {
+      await enrolled(organisation);
+      driverOf(organisation).kick();
+    },
     async ingest(organisation, { rows, folder }) {
-      await refuseWhenBehind(organisation, rows.length);
-      return (await take(organisation, () => accept(context, organisation, rows, folder))).answer;
+      return (await take(organisation, rows.length, () => accept(context, organisation, rows, folder))).answer;
     },
     async directory(organisation, items) {
-      await refuseWhenBehind(organisation, items.length);
-      return (await take(organisation, () => acceptItems(context, organisation, items))).answer;
+      return (await take(organisation, items.length, () => acceptItems(context, organisation, items))).answer;
     },
     async insights(organisation, query) {
       return insightsOf(context, organisation, await settingsOf(organisation), query, () => freshness(organisation));
@@ -189,27 +102,8 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       const [{ n, totals }, fresh] = await Promise.all([readDone(store, organisation), freshness(organisation)]);
       return { view: n, waiting: fresh.waiting, ...totals, freshness: fresh };
     },
-    async refused(organisation, { cursor, limit }) {
-      const [{ totals }, page] = await Promise.all([
-        readDone(store, organisation),
-        refusedPage(store, organisation, { after: cursor, limit: limit ?? refusedPerPage }),
-      ]);
-      return refusedAnswer(totals.refused, page);
-    },
-    async replayRefused(organisation) {
-      let [accepted, refused] = [0, 0];
-      let after: string | undefined;
-      do {
-        const page = await refusedPage(store, organisation, { after, limit: refusedPerPage });
-        for (const some of groupBy(page.rows, ({ folder, source }) => JSON.stringify([folder, source])).values()) {
-          const { answer } = await take(organisation, () => acceptAgain(context, organisation, some));
-          accepted += answer.accepted;
-          refused += answer.refused.length;
-        }
-        after = page.next;
-      } while (after !== undefined);
-      return { accepted, refused };
-    },
+    refused: (organisation, page) => refusedAnswer(context, organisation, page),
+    replayRefused: (organisation) => replayRefused(context, organisation, take),
     async erase(organisation, contacts) {
       await enrolled(organisation);
       const erasure = await askForErasure(context, organisation, contacts);
@@ -259,37 +153,9 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       }
     },
     async close() {
-      await Promise.all([...drivers.values()].map((driver) => driver.stop()));
+      await stop();
       await store.close();
     },
-  };
-}
-
-/** The command that makes numbers again: the one under way, else the one that waits. */
-function recountUnderWay(
-  { command }: Done,
-  waiting: readonly BatchHeader[],
-  last: Group | undefined,
-): CommandStep | undefined {
-  const asked = waiting.flatMap(({ batch, command: kind }) =>
-    kind && last?.command?.name !== batch ? [{ kind, name: batch, step: 0 }] : [],
-  );
-  return [...(command ? [command] : []), ...asked].find(({ kind }) => commands[kind].recounts);
-}
-
-function catalogueOf(settings: Settings): Omit<CatalogueAnswer, 'texts'> {
-  const { recordTables } = settings;
-  return {
-    recordTypes: recordTypeIds.map((id) => {
-      const { title, tables: sets } = recordTypes[id];
-      const { filters = [], categories = [], card } = insights[id] ?? {};
-      const shown = categories.map((category) => ({ ...category, panels: panelsShown(category.panels, settings) }));
-      return { id, title, table: sets[recordTables], filters, categories: shown, ...(card ? { card } : {}) };
-    }),
-    named: namedTypeIds.map((id) => {
-      const { title, tables: sets } = namedTypes[id];
-      return { id, title, table: sets[recordTables] };
-    }),
   };
 }
 
@@ -300,18 +166,3 @@ const factAnswer = ({ kind, id, op, at, fields }: DirectoryFact): DirectoryFactA
   at: formatInstant(at),
   fields: { ...fields },
 });
-
-function refusedAnswer(total: number, page: Awaited<ReturnType<typeof refusedPage>>): RefusedAnswer {
-  return {
-    total,
-    rows: page.rows.map(({ id, code, field, row, receivedAt }) => ({
-      id,
-      code,
-      field,
-      message: refusals[code],
-      receivedAt: new Date(receivedAt).toISOString(),
-      row: row.slice(0, refusedText),
-    })),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  };
-}

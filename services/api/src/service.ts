@@ -53,9 +53,11 @@ export interface KpiQuery extends RecordQuery {
 }
 
 export interface ListQuery extends RecordQuery {
+  /** On records with very many people: over all that is kept, whatever the days. */
+  readonly ever?: true | undefined;
   /** `contact.opensTotal`. */
   readonly list: string;
-  /** An interaction type, or `kind:email`, to which the list is narrowed. */
+  /** To which the list is narrowed: an interaction type, `kind:email`, `domain:example.org`, … */
   readonly value?: string | undefined;
   /** The view at which the number was read; absent: the newest. */
   readonly view?: number | undefined;

@@ -18,7 +18,8 @@ const usage =
 
 interface Call {
   readonly command: string;
-  readonly folder: string | undefined;
+  /** Empty where none was named. */
+  readonly folder: string;
   readonly data: string;
   readonly store: string;
   readonly organisation: string | undefined;
@@ -41,44 +42,60 @@ function readCall(words: readonly string[]): Call {
         brief: { type: 'boolean', default: false },
       },
     });
-    const [command = '', folder] = positionals;
+    const [command = '', folder = ''] = positionals;
     return { command, folder, ...values, organisation: values.organisation, service: values.service };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} ${usage}`);
   }
 }
 
-/** Each command answers the exit code, and closes the store. */
-type Command = (store: TableStore, call: Call) => Promise<number>;
+interface Command {
+  /** Looked at before the store is opened. */
+  readonly needsFolder?: true;
+  /** Answers the exit code, and closes the store. */
+  readonly run: Run;
+}
+
+type Run = (store: TableStore, call: Call) => Promise<number>;
 
 const rebuildSteps = sequenceCommands.rebuild.steps;
 
 const commands: Readonly<Record<string, Command>> = {
-  import: (store, call) =>
-    call.service === undefined ? here(importHere)(store, call) : importOverHttp(store, call, call.service),
-  verify: here(async (service, organisation) => {
-    await service.settled(organisation);
-    const found = await verify(service.context, organisation, (done, total) =>
-      process.stderr.write(`\rverify ${done}/${total}`),
-    );
-    process.stdout.write(verificationReport(found));
-    return found.differences.length === 0 ? 0 : 1;
-  }),
-  rebuild: here(async (service, organisation) => {
-    await recount(service, organisation, 'rebuild');
-    process.stdout.write(`\nMade again from the rows in full: ${rebuildSteps} of ${rebuildSteps} steps.\n`);
-    return 0;
-  }),
-  reclassify: here(async (service, organisation) => {
-    await recount(service, organisation, 'reclassify');
-    const { rules } = await readDone(service.context.store, organisation);
-    process.stdout.write(rulesReport(rules));
-    return 0;
-  }),
+  import: {
+    needsFolder: true,
+    run: (store, call) =>
+      call.service === undefined ? here(importHere)(store, call) : importOverHttp(store, call, call.service),
+  },
+  verify: {
+    run: here(async (service, organisation) => {
+      await service.settled(organisation);
+      const found = await verify(service.context, organisation, {
+        onProgress: (done, total) => process.stderr.write(`\rverify ${done}/${total}`),
+        onNews: (news) => process.stderr.write(`\r${news}\n`),
+      });
+      process.stdout.write(verificationReport(found));
+      return found.differences.length === 0 ? 0 : 1;
+    }),
+  },
+  rebuild: {
+    run: here(async (service, organisation) => {
+      await recount(service, organisation, 'rebuild');
+      process.stdout.write(`\nMade again from the rows in full: ${rebuildSteps} of ${rebuildSteps} steps.\n`);
+      return 0;
+    }),
+  },
+  reclassify: {
+    run: here(async (service, organisation) => {
+      await recount(service, organisation, 'reclassify');
+      const { rules } = await readDone(service.context.store, organisation);
+      process.stdout.write(rulesReport(rules));
+      return 0;
+    }),
+  },
 };
 
 /** Runs with a service of this process; it may run beside others on the same store. */
-function here(work: (service: OpenService, organisation: string, call: Call) => Promise<number>): Command {
+function here(work: (service: OpenService, organisation: string, call: Call) => Promise<number>): Run {
   return async (store, call) => {
     const service = await openService({ store });
     try {
@@ -113,7 +130,6 @@ async function importInto(
   { folder, brief }: Call,
   destination: Destination,
 ): Promise<number> {
-  if (folder === undefined) throw new UsageError(`import needs the folder of the export. ${usage}`);
   const started = Date.now();
   const summary = await importExport(folder, destination, openPositions(store, organisation), (progress: Progress) =>
     process.stderr.write(progressLine(progress, Date.now() - started)),
@@ -156,7 +172,9 @@ async function main(): Promise<number> {
   const call = readCall(process.argv.slice(2));
   const command = Object.hasOwn(commands, call.command) ? commands[call.command] : undefined;
   if (!command) throw new UsageError(usage);
-  return command(await openStore(storeConfig(call)), call);
+  if (command.needsFolder && call.folder === '')
+    throw new UsageError(`${call.command} needs the folder of the export. ${usage}`);
+  return command.run(await openStore(storeConfig(call)), call);
 }
 
 main().then(

@@ -36,14 +36,14 @@ export function importReport(summary: ImportSummary, ms: number): string {
   ].join('\n');
 }
 
-export function verificationReport({ view, rows, people, compared, differences }: Verification): string {
+export function verificationReport({ view, rows, people, compared, differing, differences }: Verification): string {
   return [
     '',
     `View ${view}: ${number(rows)} rows in full, ${number(people)} people, ${number(compared)} numbers compared.`,
     ...differences
       .slice(0, 20)
       .map(({ where, what, stored, recounted }) => `  ${where}: ${what} is ${stored}, recounted ${recounted}`),
-    `${number(differences.length)} differences`,
+    `${number(differing)} differences`,
     '',
   ].join('\n');
 }

@@ -11,6 +11,7 @@ import { blankRows } from '../fold/packs';
 import { forgetRefused } from '../fold/refusedRows';
 import { touchMerged } from '../fold/touched';
 import { groupBy } from '../groupBy';
+import { forgetProgress } from '../maintenance/verifyProgress';
 import { tables } from '../keys';
 import type { CommandStep } from '../sequence/commands';
 import type { Totals } from '../sequence/groups';
@@ -119,6 +120,7 @@ async function overwrite(
   await overwriteFacts(context, organisation, group, contacts);
   await forgetMembers(context.store, organisation, group, contacts);
   await forgetDigests(context.store, organisation, contacts);
+  await forgetProgress(context.store, organisation);
   const refused = await forgetRefused(context.store, organisation, group, contacts);
   const search = await searchAgain(context, organisation, group, contacts, plan);
   await writeCertificate(context, organisation, name, {

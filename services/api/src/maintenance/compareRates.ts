@@ -1,6 +1,6 @@
 import type { OpenRates } from '@record-insights/domain';
 import type { RecountedRates } from './recountOpenRates';
-import type { Difference } from './verify';
+import type { Difference } from './difference';
 
 /** Each hour of the week in which a shard's deliveries, or how many of them were opened, are not what rows bear out. */
 export function compareRates(shard: number, rates: OpenRates, recounted: RecountedRates): readonly Difference[] {

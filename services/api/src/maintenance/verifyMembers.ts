@@ -4,7 +4,7 @@ import { factAt } from '../directory/factRows';
 import type { PackedRow } from '../fold/packs';
 import { memberIn, memberKey, mergedName, type Belonging } from '../fold/memberRows';
 import { tables } from '../keys';
-import type { Difference } from './verify';
+import type { Difference } from './difference';
 
 /**
  * Who is missing among those who may belong to an account or were merged into a contact: everybody whom a row that

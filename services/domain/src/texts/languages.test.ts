@@ -12,6 +12,9 @@ import { waitClasses } from '../registry/waitClasses';
 import { german } from './de';
 import { answerIn, languageOf, wordsOf } from './languages';
 
+/** Properties of panels that name a counter, or its list. */
+const counterNames = ['list', 'acts', 'joins', 'leaves'];
+
 const isKpi = (id: unknown): id is KpiId => kpiIds.some((one) => one === id);
 
 /** Texts under the names, however deep; what KPIs, lists and counters are named by is followed to their rows. */
@@ -21,7 +24,7 @@ function textsIn(value: unknown, names: readonly string[]): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
     if (names.includes(name)) return typeof part === 'string' ? [part] : [];
-    const counter = counterIds.find((id) => part === id || (name === 'list' && String(part).endsWith(`.${id}`)));
+    const counter = counterNames.includes(name) && counterIds.find((id) => String(part).split('.').at(-1) === id);
     return counter ? counterTexts(counter) : textsIn(part, names);
   });
 }
@@ -37,7 +40,7 @@ function counterTexts(id: CounterId): readonly string[] {
 }
 
 /** Record types whose tabs are told in every language. */
-const told: readonly RecordType[] = ['contact', 'lead', 'account'];
+const told: readonly RecordType[] = ['contact', 'lead', 'account', 'email'];
 
 const common = [
   ...textsIn(

@@ -166,4 +166,30 @@ export const numbers = {
   'Marketing page': 'Marketingseite',
   'Marketing form': 'Marketingformular',
   'Event session': 'Veranstaltungssitzung',
+  'People who left at least one list from the message.':
+    'Personen, die über die Nachricht mindestens eine Liste verlassen haben.',
+  'Generated leads': 'Gewonnene Leads',
+  'New leads from forms that were reached from the message. Leads that were there before do not count.':
+    'Neue Leads aus Formularen, die über die Nachricht erreicht wurden. Leads, die es vorher gab, zählen nicht.',
+  'one submission of a form that made a new lead': 'eine Übermittlung eines Formulars, die einen neuen Lead anlegte',
+  'Messages handed to the mail servers, one a person and send. They may still bounce.':
+    'Nachrichten, die den Mailservern übergeben wurden, eine je Person und Sendung. Sie können noch zurückkommen.',
+  'People who opened the message at least once in the period.':
+    'Personen, die die Nachricht im Zeitraum mindestens einmal geöffnet haben.',
+  'People who clicked at least one link of the message in the period.':
+    'Personen, die im Zeitraum mindestens einen Link der Nachricht geklickt haben.',
+  'Unsubscribe rate': 'Abmelderate',
+  'Of the messages delivered in the period, the share from which somebody left a list.':
+    'Von den im Zeitraum zugestellten Nachrichten der Anteil, über den jemand eine Liste verließ.',
+  'Times somebody marked the message as spam. Sending to them stops.':
+    'Wie oft jemand die Nachricht als Spam gemeldet hat. An diese Personen wird nicht mehr gesendet.',
+  'Clicked, unique by link': 'Geklickt, eindeutig je Link',
+  'People and links clicked: somebody who clicked two links counts twice, and once however often they clicked one.':
+    'Geklickte Paare aus Person und Link: Wer zwei Links klickte, zählt zweimal; wer einen mehrmals klickte, einmal.',
+  'one person and link, at the first click of the period': 'eine Person und ein Link, beim ersten Klick im Zeitraum',
+  'Opens and clicks': 'Öffnungen und Klicks',
+  'Every open and click, repeats included.': 'Jede Öffnung und jeder Klick, auch wiederholte.',
+  'one open or click': 'eine Öffnung oder ein Klick',
+  'Messages sent back for any reason, also after delivery.':
+    'Nachrichten, die aus irgendeinem Grund zurückkamen, auch nach der Zustellung.',
 } as const;

@@ -90,4 +90,47 @@ export const panels = {
   'Whom to call': 'Wen anrufen',
   'The contacts of the account, first those who did most themselves in the period. The numbers add up to Interactions.':
     'Die Kontakte der Firma, zuerst die, die im Zeitraum selbst am meisten taten. Die Zahlen ergeben zusammen die Interaktionen.',
+  'From sent to clicked': 'Vom Senden zum Klick',
+  'Messages sent and delivered, then people who opened and who clicked. Opens and clicks of a message that came before the period count, too.':
+    'Gesendete und zugestellte Nachrichten, dann Personen, die öffneten und die klickten. Öffnungen und Klicks einer Nachricht, die vor dem Zeitraum kam, zählen mit.',
+  'Responses by day': 'Reaktionen nach Tag',
+  'Top 10 links': 'Die 10 häufigsten Links',
+  'The links that most people clicked, over all time: dates do not filter them.':
+    'Die Links, die die meisten Personen geklickt haben, über die gesamte Zeit: Der Zeitraum filtert sie nicht.',
+  Where: 'Wo',
+  'Opens and clicks by country. Mail services that fetch pictures for their users hide where those are.':
+    'Öffnungen und Klicks nach Land. Maildienste, die Bilder für ihre Nutzer holen, verbergen, wo diese sind.',
+  Devices: 'Geräte',
+  'Opens and clicks by kind of device, as the operating system tells it.':
+    'Öffnungen und Klicks nach Art des Geräts, wie das Betriebssystem es verrät.',
+  'Browsers and mail programs': 'Browser und Mailprogramme',
+  'Opens and clicks by browser or mail program. Some mail services hide it.':
+    'Öffnungen und Klicks nach Browser oder Mailprogramm. Manche Maildienste verbergen es.',
+  'Operating systems': 'Betriebssysteme',
+  'Opens and clicks by operating system. Some mail services hide it.':
+    'Öffnungen und Klicks nach Betriebssystem. Manche Maildienste verbergen es.',
+  'Messages sent, delivered, blocked and bounced on each day of the period.':
+    'Gesendete, zugestellte, blockierte und zurückgekommene Nachrichten an jedem Tag des Zeitraums.',
+  'What became of them': 'Was aus ihnen wurde',
+  'Each result with its reasons. A number opens the people it counts.':
+    'Jedes Ergebnis mit seinen Gründen. Eine Zahl öffnet die Personen, die sie zählt.',
+  'By mail domain': 'Nach Maildomäne',
+  'How messages to each mail domain fared.': 'Wie es Nachrichten an jede Maildomäne erging.',
+  Links: 'Links',
+  'The message as it looked, and how often each of its links was clicked, over all time.':
+    'Die Nachricht, wie sie aussah, und wie oft jeder ihrer Links geklickt wurde, über die gesamte Zeit.',
+  'Everything that was told of the message, newest first. A delivery that bounced later stays, marked so.':
+    'Alles, was zu der Nachricht gemeldet wurde, das Neueste zuerst. Eine Zustellung, die später zurückkam, bleibt und ist so gekennzeichnet.',
+  'What happened': 'Was geschah',
+  'The interactions of the period by type.': 'Die Interaktionen des Zeitraums nach Art.',
+  'Each person to whom it was sent.': 'Jede Person, an die sie gesendet wurde.',
+  'Each person who opened it, at the first open of the period.':
+    'Jede Person, die sie öffnete, bei der ersten Öffnung im Zeitraum.',
+  'Each person who clicked, at the first click of the period.':
+    'Jede Person, die klickte, beim ersten Klick im Zeitraum.',
+  Clicks: 'Klicks',
+  'Each complaint about the message.': 'Jede Beschwerde über die Nachricht.',
+  'Each forward by the forward page of the message.': 'Jede Weiterleitung über die Weiterleitungsseite der Nachricht.',
+  'Each person who left a list from the message.': 'Jede Person, die über die Nachricht eine Liste verließ.',
+  'Each submission that made a new lead.': 'Jede Übermittlung, die einen neuen Lead anlegte.',
 } as const;

@@ -16,6 +16,8 @@ import type { DrawnFrom, TitledPanel } from './panelProps';
 export interface ValuesDef extends TitledPanel {
   /** Bars have a table beside them; a table is one from the start. */
   readonly shows: 'bars' | 'table';
+  /** Dates do not filter it. */
+  readonly anyTime?: boolean;
 }
 
 const useStyles = createStyles((theme) => ({
@@ -42,6 +44,7 @@ export function ValuesPanel({ panel, load, onRetry }: DrawnFrom<ValuesDef, Value
       about={{ title: panel.title, sentence: panel.tooltip, notes: notesOf(load) }}
       load={load}
       onRetry={onRetry}
+      note={panel.anyTime === true ? texts.say('allTime') : undefined}
       isEmpty={({ values }) => values.length === 0}
       placeholder={panel.shows === 'bars' ? <ChartPlaceholder height={112} /> : <RowsPlaceholder rows={4} />}
       actions={() => panel.shows === 'bars' && <TwinSwitch chosen={twin} chartIcon="BarChart4" onChoose={setTwin} />}

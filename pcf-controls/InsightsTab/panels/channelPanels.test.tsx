@@ -94,6 +94,11 @@ describe('Values as bars', () => {
     expect(screen.getByText('and 7 more')).toBeTruthy();
   });
 
+  test('say so where dates do not filter them', () => {
+    renderInHost(<ValuesPanel panel={{ ...bars, anyTime: true }} {...ready(valuesAnswer)} />);
+    expect(screen.getByText('All time; dates do not filter it')).toBeTruthy();
+  });
+
   test('have a table beside them', async () => {
     renderInHost(<ValuesPanel panel={bars} {...ready(valuesAnswer)} />);
     await press(screen.getByRole('button', { name: 'Table' }));

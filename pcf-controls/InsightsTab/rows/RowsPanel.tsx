@@ -6,7 +6,7 @@ import { createStyles, text20, useGround } from '../../shared/ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { HowMade } from './HowMade';
 import { RowsList } from './RowsList';
-import type { RowsSubject } from './rowsSubject';
+import { daysOf, type RowsSubject } from './rowsSubject';
 
 export interface RowsPanelProps {
   readonly subject: RowsSubject;
@@ -70,6 +70,8 @@ interface HeadProps extends RowsPanelProps {
 function Head({ subject, path, titleId, onClose }: HeadProps): React.ReactElement {
   const { texts, format, days } = useHost();
   const styles = useStyles();
+  /** Not all numbers are of the days that are chosen: dates do not filter some. */
+  const own = subject.lists.map(daysOf)[0];
   const title = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => title.current?.focus(), [subject.title]);
   return (
@@ -83,7 +85,7 @@ function Head({ subject, path, titleId, onClose }: HeadProps): React.ReactElemen
         </div>
         <IconButton iconProps={{ iconName: 'Cancel' }} ariaLabel={texts.say('close')} onClick={onClose} />
       </div>
-      <p className={styles.period}>{texts.say('rowsPeriod', format.period(days), format.place)}</p>
+      <p className={styles.period}>{texts.say('rowsPeriod', format.period(own ?? days), format.place)}</p>
     </>
   );
 }

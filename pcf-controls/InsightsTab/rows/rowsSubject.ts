@@ -10,6 +10,7 @@ import {
   type LeftOutAnswer,
   type PanelAnswer,
   type PanelDef,
+  type PeriodAnswer,
   type ValuesAnswer,
 } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
@@ -34,6 +35,13 @@ export interface RowsSubject {
   readonly explain?: string;
   /** One, or the parts of a ratio, or of several kinds together. */
   readonly lists: readonly SubjectList[];
+}
+
+/** The days of a list, as its address has them; undefined where it names none. */
+export function daysOf({ rows }: SubjectList): PeriodAnswer | undefined {
+  const query = new URLSearchParams(rows.split('?')[1]);
+  const [from, to] = [query.get('from'), query.get('to')];
+  return from === null || to === null ? undefined : { from, to };
 }
 
 /**

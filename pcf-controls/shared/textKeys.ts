@@ -183,7 +183,7 @@ export const tabTextKeys = [
   'throughOwn',
   'throughMerged',
   'unknownValue',
-  'valueHead',
+  'rowsAllTime',
   'stepHead',
   'ofFirst',
   'ofBefore',

@@ -1,14 +1,20 @@
-import type { InsightsAnswer, PanelDef } from '@record-insights/domain';
 import type { Opening } from '../app/host';
-import { funnelAnswer, heatMapAnswer, valuesAnswer } from '../testing/fakeChannels';
+import { channelPanels, funnelAnswer, heatMapAnswer, valuesAnswer } from '../testing/fakeChannels';
 import { insightsAnswer } from '../testing/fakeService';
 import { format } from '../testing/host';
-import { daysOf, subjectOf } from './rowsSubject';
+import { isOfDays, subjectOf } from './rowsSubject';
 
-const shown = [funnelAnswer(), valuesAnswer, heatMapAnswer];
-const answer = { ...insightsAnswer('Overview', []), panels: shown } as unknown as InsightsAnswer;
-const defs = shown.map(({ kind, id }) => ({ kind, id, title: id, tooltip: `About ${id}.` })) as unknown as PanelDef[];
-const subject = (opening: Opening) => subjectOf(opening, answer, defs, format);
+const { funnel, table, heatMap } = channelPanels;
+const answer = { ...insightsAnswer('Overview', []), panels: [funnelAnswer(), valuesAnswer, heatMapAnswer] };
+const subject = (opening: Opening) =>
+  subjectOf(
+    opening,
+    answer,
+    [funnel, table, heatMap],
+    format,
+    (contact) => contact,
+    (english) => english,
+  );
 
 describe('What the side panel shows', () => {
   test('of a step of a funnel is its number and exactly its rows', () => {
@@ -26,7 +32,7 @@ describe('What the side panel shows', () => {
     expect(subject(opening)).toMatchObject({
       title: 'fjordmill.example',
       number: '1,200',
-      about: { sentence: 'About domains.' },
+      about: { sentence: table.tooltip },
       lists: [{ rows: first!.rows, total: 1200 }],
     });
   });
@@ -45,8 +51,8 @@ describe('What the side panel shows', () => {
   });
 });
 
-test('the days of a list are those of its address', () => {
+test('a list is of the days that are chosen only where its address names days', () => {
   const list = (rows: string) => ({ title: '', rows, total: 1 });
-  expect(daysOf(list('/v1/lists/x?from=2025-11-25&to=2026-11-24'))).toEqual({ from: '2025-11-25', to: '2026-11-24' });
-  expect(daysOf(list('/v1/lists/x?view=7'))).toBeUndefined();
+  expect(isOfDays(list('/v1/lists/x?from=2025-11-25&to=2026-11-24'))).toBe(true);
+  expect(isOfDays(list('/v1/lists/x?view=7&ever=true'))).toBe(false);
 });

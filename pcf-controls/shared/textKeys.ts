@@ -194,7 +194,7 @@ export const tabTextKeys = [
   'throughOwn',
   'throughMerged',
   'unknownValue',
-  'valueHead',
+  'rowsAllTime',
   'stepHead',
   'ofFirst',
   'ofBefore',

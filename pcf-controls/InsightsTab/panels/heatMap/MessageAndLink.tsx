@@ -47,9 +47,9 @@ export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
       ? texts.say('versionNamed', format.number(number))
       : texts.say('versionFrom', format.number(number), format.day(format.dayOfInstant(liveFrom)));
   const message = versions.find((one) => one.version === version) ?? versions[0];
-  const byKey = React.useMemo(() => new Map(links.map((link) => [link.row.key, link])), [links]);
-  const kept = byKey.get(chosen ?? '') ?? links.find(({ rank }) => rank === 1) ?? links[0];
-  const current = byKey.get(shown ?? '') ?? kept;
+  const linkOf = (key: string | undefined): RankedLink | undefined => links.find(({ row }) => row.key === key);
+  const kept = linkOf(chosen) ?? links.find(({ rank }) => rank === 1) ?? links[0];
+  const current = linkOf(shown) ?? kept;
   return (
     <div ref={ref} className={width >= roomForSide ? styles.beside : styles.below}>
       <HeatFrame

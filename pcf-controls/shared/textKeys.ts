@@ -183,6 +183,7 @@ export const tabTextKeys = [
   'throughOwn',
   'throughMerged',
   'unknownValue',
+  'nothingSoFar',
   'rowsAllTime',
   'stepHead',
   'ofFirst',

@@ -38,6 +38,7 @@ export function ValuesPanel({ panel, load, onRetry }: PanelProps<'values'>): Rea
       load={load}
       onRetry={onRetry}
       isEmpty={({ values }) => values.length === 0}
+      {...(panel.anyTime === true ? { emptySentence: texts.say('nothingSoFar') } : {})}
       placeholder={panel.shows === 'bars' ? <ChartPlaceholder height={112} /> : <RowsPlaceholder rows={4} />}
       actions={() => panel.shows === 'bars' && <TwinSwitch chosen={twin} chartIcon="BarChart4" onChoose={setTwin} />}
     >

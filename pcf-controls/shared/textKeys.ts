@@ -194,6 +194,7 @@ export const tabTextKeys = [
   'throughOwn',
   'throughMerged',
   'unknownValue',
+  'nothingSoFar',
   'rowsAllTime',
   'stepHead',
   'ofFirst',

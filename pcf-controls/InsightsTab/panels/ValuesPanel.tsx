@@ -39,6 +39,7 @@ export function ValuesPanel({ panel, load, onRetry }: PanelProps<'values'>): Rea
       onRetry={onRetry}
       note={panel.anyTime === true ? texts.say('allTime') : undefined}
       isEmpty={({ values }) => values.length === 0}
+      {...(panel.anyTime === true ? { emptySentence: texts.say('nothingSoFar') } : {})}
       placeholder={panel.shows === 'bars' ? <ChartPlaceholder height={112} /> : <RowsPlaceholder rows={4} />}
       actions={() => panel.shows === 'bars' && <TwinSwitch chosen={twin} chartIcon="BarChart4" onChoose={setTwin} />}
     >

@@ -97,6 +97,14 @@ describe('Values as bars', () => {
     expect(screen.getByText('All time; dates do not filter it')).toBeTruthy();
   });
 
+  test('of all time do not blame the period when there is nothing', () => {
+    renderInHost(
+      <ValuesPanel panel={{ ...bars, anyTime: true }} {...ready({ ...valuesAnswer, values: [], more: 0 })} />,
+    );
+    expect(screen.getByText('Nothing so far. Dates do not filter this.')).toBeTruthy();
+    expect(screen.queryByText(/^Nothing between/)).toBeNull();
+  });
+
   test('have a table beside them', async () => {
     renderInHost(<ValuesPanel panel={bars} {...ready(valuesAnswer)} />);
     await press(screen.getByRole('button', { name: 'Table' }));

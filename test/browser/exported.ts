@@ -22,6 +22,8 @@ export interface Exported {
   readonly told: readonly ToldItem[];
   /** What CRM tells of leads. */
   readonly leads: readonly ToldItem[];
+  /** Emails that are drafts and that no row names. */
+  readonly draftEmails: readonly string[];
   /** Name of a record in CRM; undefined when there is no such record. */
   nameOf(type: NamedType, id: string): string | undefined;
 }
@@ -35,8 +37,14 @@ export function readExported(data: string): Exported {
     return known;
   };
   const tableOf = (type: NamedType): RecordTable => ({ ...recordTypes, ...namedTypes })[type].tables.own;
+  const rows = keptRows(deliveries(join(sample, 'export', 'csv')));
+  const sent = new Set(rows.map((row) => cell(row, 'MessageId')));
   return {
-    rows: keptRows(deliveries(join(sample, 'export', 'csv'))),
+    rows,
+    draftEmails: readRecords(join(sample, 'records', `${tableOf('email').table}.json`))
+      .filter(({ statuscode }) => statuscode === 192350000)
+      .map((row) => sameId(String(row[tableOf('email').key])))
+      .filter((id) => !sent.has(id)),
     contacts: [...namesIn(tableOf('contact'))].map(([id, name]) => ({ id, name })),
     told: readRecords(join(sample, 'records', 'contact.json')).map(contactTold),
     leads: readRecords(join(sample, 'records', 'lead.json')).map(leadTold),

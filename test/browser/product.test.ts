@@ -1,6 +1,7 @@
 import { setScene, type Scene } from './scene';
 import { card } from './suites/card';
 import { categories } from './suites/categories';
+import { emails } from './suites/emails';
 import { entra } from './suites/entra';
 import { filters } from './suites/filters';
 import { account } from './suites/account';
@@ -29,6 +30,7 @@ describe('The card on the Summary of a contact', () => card(scene));
 describe('Every category of a contact', () => categories(scene));
 describe('The tab of an account', () => account(scene));
 describe('The tab of a lead', () => leads(scene));
+describe('The tab of an email', () => emails(scene));
 describe('The form of every record type', () => recordForms(scene));
 describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));

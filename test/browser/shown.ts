@@ -11,7 +11,8 @@ import {
   type ListColumnDef,
   type ListColumnId,
 } from '@record-insights/domain';
-import type { ContactAnswer, ContactCounter } from '../oracle/contact';
+import type { ContactAnswer } from '../oracle/contact';
+import type { Thing } from '../oracle/counting';
 import { dayIn } from '../oracle/days';
 import { cell, type Row } from '../oracle/rows';
 import type { Exported } from './exported';
@@ -129,23 +130,22 @@ export function shownUsual(usual: string | undefined): { words: string; count: s
 /** A row of a list as a reader sees it: its first column, and when. */
 export type SeenRow = readonly [what: string, when: string];
 
-/** The first rows of a counter's list: what its first column says, or the name that CRM has for it. */
+/** The first rows of a counter's list: what its first column says, or the name that CRM has for it; `person` where that begins. */
 export function firstRows(
-  answer: ContactAnswer,
-  counter: ContactCounter,
+  things: readonly Thing[],
+  of: CounterId | 'person',
   exported: Exported,
   count: number,
 ): readonly SeenRow[] {
-  const [column] = columnsOf(counter);
-  const things = answer.lists[counter].slice(0, count);
-  return things.map(({ row }) => [column ? whatOf(row, column, exported) : '', shownTime(row.at)]);
+  const [column] = of === 'person' ? [of] : columnsOf(of);
+  return things.slice(0, count).map(({ row }) => [column ? whatOf(row, column, exported) : '', shownTime(row.at)]);
 }
 
 function whatOf(row: Row, column: ListColumnId, { nameOf }: Exported): string {
   const { fields, record, ofType, typeLabel, typeTitle: titled }: ListColumnDef = listColumns[column];
   const type = { ...typeOf(row.type), ...typeOf(row.type).sentence };
   const own = ofType && type[ofType];
-  const text = [...(own === undefined ? [] : [own]), ...fields]
+  const text = [...(own === undefined ? [] : [own]), ...(column === 'person' ? ['ContactId'] : fields)]
     .map((name) => cell(row, name))
     .find((value) => value !== '');
   if (record) return text === undefined ? '–' : (nameOf(record, text) ?? 'you cannot open');

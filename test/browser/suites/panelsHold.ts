@@ -9,6 +9,7 @@ import {
   type PanelDef,
   type PanelKind,
 } from '@record-insights/domain';
+import type { Thing } from '../../oracle/counting';
 import { byDay, byKind, byType, rowsOfContact } from '../../oracle/contact';
 import { byHour, reactions, sendTimes, usualTime } from '../../oracle/openTimes';
 import { scoresOfLead, staysOfLead } from '../../oracle/lead';
@@ -32,14 +33,25 @@ import {
   zone,
 } from '../shown';
 import { dayIn } from '../../oracle/days';
+import { emailPanels } from './emailPanels';
 
 /** Rows that a list shows in its card. */
 const inCard = 5;
 
+/** What an oracle tells of a record in a period. */
+interface Told {
+  readonly lists: Readonly<Partial<Record<CounterId, readonly Thing[]>>>;
+  readonly kpis: Readonly<Record<string, number | null>>;
+}
+
 /** What a panel is held against. `compared`: the period before is shown, too. */
 export interface Held {
   readonly scene: Scene;
-  readonly asked: Asked;
+  readonly asked: Pick<Asked, 'from' | 'to'> & { readonly now: Told; readonly before: Told };
+  /** Over all time, where the record has panels that dates do not filter. */
+  readonly always?: Told;
+  /** Lists begin with the person. */
+  readonly named?: boolean;
   readonly compared: boolean;
   /** The lead whose tab it is. */
   readonly lead?: string;
@@ -53,6 +65,12 @@ const opened = (of: number, deliveries: number): string => `${of} of ${deliverie
 const questionOf = ({ asked: { from, to } }: Held) => ({ from, to, zone });
 const rowsOf = ({ scene: { exported, someone } }: Held) => rowsOfContact(exported.rows, someone.id);
 
+export function listIn({ lists }: Told, counter: CounterId): readonly Thing[] {
+  const things = lists[counter];
+  if (!things) throw new Error(`The oracle has no ${counter}.`);
+  return things;
+}
+
 /** What each hour of a grid says, and that nothing else stands in it. */
 async function hoursHold(page: Page, title: string, expected: readonly string[]): Promise<void> {
   const seen = await namesOf(panel(page, title), 'img');
@@ -63,11 +81,8 @@ async function hoursHold(page: Page, title: string, expected: readonly string[])
   ]);
 }
 
-/** Kinds that only records with very many people have; the suite of emails holds them. */
-type KindOfAll = 'funnel' | 'values' | 'map' | 'results' | 'heatMap';
-
 /** Each kind of panel against the raw rows; a kind that nobody holds does not compile. */
-const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, held: Held) => Promise<void> } = {
+const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promise<void> } = {
   async kpiTiles({ kpis }, { scene, asked, compared }) {
     const own = (await tilesOn(scene.page)).filter(({ id }) => kpis.some((kpi) => kpi === id));
     expect(own).toEqual(expectedTiles(kpis, asked, { compared }));
@@ -75,7 +90,7 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
 
   async timeline({ title, list }, { scene: { page }, asked }) {
     const place = panel(page, title);
-    const things = asked.now.lists[counterOf(list)];
+    const things = listIn(asked.now, counterOf(list));
     const [newest] = things;
     expect([title, await place.getByText('No data is available').count()]).toEqual([title, newest ? 0 : 1]);
     if (!newest) return;
@@ -103,7 +118,7 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
 
   async breakdown({ title, list }, { scene: { page }, asked }) {
     const place = panel(page, title);
-    const counts = Object.entries(byType(asked.now.lists[counterOf(list)])).sort(([, a], [, b]) => b - a);
+    const counts = Object.entries(byType(listIn(asked.now, counterOf(list)))).sort(([, a], [, b]) => b - a);
     const legend = await place.getByRole('listitem').allInnerTexts();
     const shownAlone = legend.filter((text) => !text.startsWith('Other kinds')).map((text) => text.split('\n')[1]);
     expect(shownAlone).toEqual(counts.slice(0, 5).map(([, count]) => String(count)));
@@ -117,16 +132,19 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
 
   async byDay({ title, kpis }, { scene: { page }, asked: { now } }) {
     const counters = kpis.flatMap((kpi) => inputsOf(kpiOf(kpi).formula));
-    const expected = counters.flatMap((counter) => shownMarks(byDay(now.lists[counter], zone), titleOf(counter)));
+    const expected = counters.flatMap((counter) => shownMarks(byDay(listIn(now, counter), zone), titleOf(counter)));
     const marks = await namesOf(panel(page, title), 'img');
     expect([...marks].sort()).toEqual(expected.sort());
   },
 
-  async list({ title, list }, { scene: { page, exported }, asked: { now } }) {
+  async list({ title, list }, { scene: { page, exported }, asked: { now }, named = false }) {
     const place = panel(page, title);
-    const total = now.lists[counterOf(list)].length;
+    const total = listIn(now, counterOf(list)).length;
     const rows = await rowsIn(place, inCard);
-    expect([title, rows]).toEqual([title, firstRows(now, counterOf(list), exported, inCard)]);
+    expect([title, rows]).toEqual([
+      title,
+      firstRows(listIn(now, counterOf(list)), named ? 'person' : counterOf(list), exported, inCard),
+    ]);
     expect([title, await place.getByText('No data is available').count()]).toEqual([title, total === 0 ? 1 : 0]);
     const more = await place.getByText(/^Show all/).allInnerTexts();
     expect([title, more]).toEqual([title, total > inCard ? [`Show all ${total.toLocaleString('en-GB')} rows`] : []]);
@@ -140,6 +158,8 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
       lists.map(([id, since]) => [exported.nameOf(record, id), shownDate(since)]),
     ]);
   },
+
+  ...emailPanels,
 
   async leadProgress({ title }, { scene: { page, exported }, lead = '' }) {
     const marks = await namesOf(panel(page, title), 'img');
@@ -166,7 +186,7 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
 
   async byHour({ title, list }, { scene: { page }, asked: { now } }) {
     const hours = byHour(
-      now.lists[counterOf(list)].map(({ row }) => row),
+      listIn(now, counterOf(list)).map(({ row }) => row),
       zone,
     );
     await hoursHold(
@@ -196,7 +216,7 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
   async headline({ headline }, held) {
     const rows = rowsOf(held);
     const { best, deliveries, opened: of } = sendTimes(held.scene.exported.rows, [{ rows }], questionOf(held));
-    const opens = held.asked.now.lists.opensTotal.map(({ row }) => row);
+    const opens = listIn(held.asked.now, 'opensTotal').map(({ row }) => row);
     const usual = shownUsual(usualTime(opens, zone));
     const { middle } = reactions([{ rows }], questionOf(held));
     const expected: Readonly<Record<typeof headline, readonly [string, string]>> = {
@@ -216,7 +236,7 @@ const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, 
 
 /** Holds a panel against the raw rows. */
 export const panelHolds = (def: PanelDef, held: Held): Promise<void> =>
-  (holds[def.kind as keyof typeof holds] as (def: PanelDef, held: Held) => Promise<void>)(def, held);
+  (holds[def.kind] as (def: PanelDef, held: Held) => Promise<void>)(def, held);
 
 /** Holds every panel against the raw rows, one after the other, and finds no tile besides. */
 export async function panelsHold(panels: readonly PanelDef[], held: Held): Promise<void> {

@@ -35,7 +35,7 @@ export function rows(scene: () => Scene): void {
     await side.getByText(`${length} rows`).waitFor();
     await settled(page);
     expect((await side.locator('.ms-Panel-main').boundingBox())?.y).toBe(topBar);
-    expect(await rowsIn(side, 8)).toEqual(firstRows(asked(), 'opensTotal', exported, 8));
+    expect(await rowsIn(side, 8)).toEqual(firstRows(asked().lists.opensTotal, 'opensTotal', exported, 8));
     expect(await lookAt(page, 'rows-1366')).toEqual([]);
     await closeRows(page);
     await takesFocus(tile(page, 'contact.opensTotal'));
@@ -82,12 +82,7 @@ export function rows(scene: () => Scene): void {
     const side = page.getByRole('dialog', { name: `Interactions: ${interactions.length.toLocaleString('en-GB')}` });
     const list = side.locator('[data-is-scrollable="true"]').last();
     await side.getByRole('row').nth(1).waitFor();
-    const [oldest] = firstRows(
-      { ...asked(), lists: { ...asked().lists, interactions: interactions.slice(-1) } },
-      'interactions',
-      exported,
-      1,
-    );
+    const [oldest] = firstRows(interactions.slice(-1), 'interactions', exported, 1);
     await expect(
       page.waitForFunction(
         ([place, time]) => {

@@ -71,7 +71,7 @@ export function veiled(organisation: string, text: string): string {
 
 /** Saves hashing the names that come again within a group, by organisation. */
 const veils = new Map<string, Map<string, string>>();
-const mostVeils = 100_000;
+const mostVeils = 50_000;
 let veilsKept = 0;
 
 function remember(organisation: string, text: string, veil: string): void {

@@ -1,10 +1,11 @@
-// Builds every control into out/controls and checks the size of its bundle. node pcf-controls/build.mjs
+// Builds every control into out/controls and the web resources beside them, and checks the size of each bundle. node pcf-controls/build.mjs
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { buildWebResources } from './buildWebResources.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'out', 'controls');
@@ -52,6 +53,7 @@ try {
     stampVersion(name);
     checkSize(name);
   }
+  await buildWebResources();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

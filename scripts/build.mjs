@@ -41,7 +41,10 @@ const steps = {
   controls: {
     needs: ['domain'],
     sources: ['pcf-controls', 'package.json'],
-    results: ['InsightsTab', 'InteractionTimeline'].map((name) => `pcf-controls/out/controls/${name}/bundle.js`),
+    results: [
+      ...['InsightsTab', 'InteractionTimeline'].map((name) => `pcf-controls/out/controls/${name}/bundle.js`),
+      'pcf-controls/out/webResources/rin_/signIn.js',
+    ],
     run: () => runOrFail('pcf-controls/build.mjs', []),
   },
   solution: {

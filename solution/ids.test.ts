@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { v5 } from 'uuid';
-import { elementsOf, pack, smallControls, Solution } from './pack.builder';
+import { elementsOf, pack, smallBuild, Solution } from './pack.builder';
 
 /** All ids of ours are uuid v5 in this namespace, of the path to what they name. */
 const namespace = v5('record-insights', v5.DNS);
@@ -89,12 +89,14 @@ function idsOfZip(solution: Solution): readonly Id[] {
   });
   const named = solution.all('customizations.xml', 'Role').filter((role) => role.hasAttribute('name'));
   const ofRoles = named.map((role): Id => [`role:${roles[attribute(role, 'name')] ?? '?'}`, attribute(role, 'id')]);
-  return [...ofTables, ...ofRoles];
+  const resources = solution.all('customizations.xml', 'WebResource');
+  const ofResources = resources.map((one): Id => [`webresource:${text(one, 'Name')}`, text(one, 'WebResourceId')]);
+  return [...ofTables, ...ofRoles, ...ofResources];
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'ids-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
-const { zips } = pack(smallControls(join(scratch, 'controls')), join(scratch, 'dist'));
+const { zips } = pack(smallBuild(join(scratch, 'built')), join(scratch, 'dist'));
 const ids = zips.flatMap((zip) => idsOfZip(new Solution(zip)));
 const stored = JSON.parse(readFileSync(join(__dirname, 'ids.json'), 'utf8')) as Readonly<Record<string, string>>;
 

@@ -4,11 +4,21 @@ import { join } from 'node:path';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { readZip } from './readZip';
 
-/** Built controls as small as they can be; `more` goes among the properties of the first. */
-export function smallControls(folder: string, more = ''): string {
-  buildControl(folder, 'InsightsTab', more);
-  buildControl(folder, 'InteractionTimeline');
-  return folder;
+/** What the zips take along from the controls' build. */
+export interface Built {
+  readonly controls: string;
+  readonly webResources: string;
+}
+
+/** Built controls and web resources as small as they can be; `more` goes among the properties of the first control. */
+export function smallBuild(folder: string, more = ''): Built {
+  const built = { controls: join(folder, 'controls'), webResources: join(folder, 'webResources') };
+  buildControl(built.controls, 'InsightsTab', more);
+  buildControl(built.controls, 'InteractionTimeline');
+  mkdirSync(join(built.webResources, 'rin_'), { recursive: true });
+  for (const name of ['signIn.js', 'signInDone.html', 'signInDone.js'])
+    writeFileSync(join(built.webResources, 'rin_', name), `/* ${name} */`);
+  return built;
 }
 
 function buildControl(folder: string, name: string, more = ''): void {
@@ -47,10 +57,13 @@ interface Packed {
 }
 
 /** Runs the packer as the build does. It reads the tables from the domain as it was built last. */
-export function pack(controls: string, out: string, { version = '1.2.3', zone = 'UTC' } = {}): Packed {
+export function pack({ controls, webResources }: Built, out: string, { version = '1.2.3', zone = 'UTC' } = {}): Packed {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(__dirname, 'pack.mjs'), '--controls', controls, '--out', out, '--version', version],
+    [
+      ...[join(__dirname, 'pack.mjs'), '--controls', controls, '--web-resources', webResources],
+      ...['--out', out, '--version', version],
+    ],
     { encoding: 'utf8', env: { ...process.env, TZ: zone } },
   );
   const zip = (name: SolutionName, layer: Layer): string => join(out, `${name}_${version}_${layer}.zip`);

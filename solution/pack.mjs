@@ -1,4 +1,4 @@
-// Packs the solution zips. node solution/pack.mjs [--controls DIR] [--out DIR] [--version 1.2.3]
+// Packs the solution zips. node solution/pack.mjs [--controls DIR] [--web-resources DIR] [--out DIR] [--version 1.2.3]
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { readControls } from './lib/controls.mjs';
 import { ownTableParts } from './lib/ownTables.mjs';
 import { publisherPrefix, solutionParts } from './lib/parts.mjs';
 import { solutionsOf } from './lib/solutions.mjs';
+import { readWebResources } from './lib/webResources.mjs';
 import { writeZip } from './lib/writeZip.mjs';
 import { below, toText } from './lib/xml.mjs';
 
@@ -15,6 +16,7 @@ const source = join(here, 'src');
 const { values: options } = parseArgs({
   options: {
     controls: { type: 'string', default: join(here, '..', 'pcf-controls', 'out', 'controls') },
+    'web-resources': { type: 'string', default: join(here, '..', 'pcf-controls', 'out', 'webResources') },
     out: { type: 'string', default: join(here, 'dist') },
     version: { type: 'string', default: JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')).version },
   },
@@ -25,9 +27,10 @@ if (!/^\d+\.\d+\.\d+$/.test(options.version)) {
 }
 const prefix = publisherPrefix(source);
 const controls = readControls(options.controls, prefix);
+const webResources = readWebResources(options['web-resources']);
 mkdirSync(options.out, { recursive: true });
 for (const name of readdirSync(options.out)) if (/^RecordInsights.*\.zip$/.test(name)) rmSync(join(options.out, name));
-for (const solution of solutionsOf({ source, controls, prefix })) {
+for (const solution of solutionsOf({ source, controls, webResources, prefix })) {
   for (const managed of [true, false]) {
     const kind = managed ? 'managed' : 'unmanaged';
     const file = join(options.out, `${solution.name}_${options.version}_${kind}.zip`);

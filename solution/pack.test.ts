@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { pack, smallControls, Solution, solutionNames, type Layer, type SolutionName } from './pack.builder';
+import { pack, smallBuild, Solution, solutionNames, type Layer, type SolutionName } from './pack.builder';
 
 /** Tables with our form that an app of Dynamics has: the form that every organisation has, and what binds our controls. */
 const tables = {
@@ -17,8 +17,8 @@ const tab = 'rin_RecordInsights.InsightsTab';
 const card = 'rin_RecordInsights.InteractionTimeline';
 
 const scratch = mkdtempSync(join(tmpdir(), 'solution-'));
-const controls = smallControls(join(scratch, 'controls'));
-const packed = pack(controls, join(scratch, 'dist'));
+const built = smallBuild(join(scratch, 'built'));
+const packed = pack(built, join(scratch, 'dist'));
 const open = (name: SolutionName, layer: Layer): Solution => new Solution(packed.zip(name, layer));
 const layers = ['managed', 'unmanaged'] as const;
 const all = solutionNames.flatMap((name) => layers.map((layer) => ({ name, layer, solution: open(name, layer) })));
@@ -37,7 +37,7 @@ const placedIn = (solution: Solution): readonly string[] =>
   );
 
 test('packing twice, in another folder and another time zone, gives the same bytes', () => {
-  const again = pack(controls, join(scratch, 'again'), { zone: 'Pacific/Auckland' });
+  const again = pack(built, join(scratch, 'again'), { zone: 'Pacific/Auckland' });
   for (const [index, zip] of packed.zips.entries())
     expect(readFileSync(again.zips[index]!).equals(readFileSync(zip))).toBe(true);
 });
@@ -69,6 +69,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
       ...solution
         .all(customizations, 'Role')
         .flatMap((role) => (role.hasAttribute('name') ? [`20 ${attributeOf(role, 'id')}`] : [])),
+      ...texts(61, 'WebResource', 'Name'),
       ...texts(62, 'AppModuleSiteMap', 'SiteMapUniqueName'),
       ...texts(66, 'CustomControl', 'Name'),
       ...texts(80, 'AppModule', 'UniqueName'),
@@ -80,7 +81,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
   });
 
   test('brings or declares as missing each control that it places, and never both', () => {
-    const brought = solution.texts(customizations, 'FileName').map((file) => file.split('/')[2]);
+    const brought = solution.all(customizations, 'CustomControl').map((one) => childText(one, 'Name'));
     const missing = solution.all('solution.xml', 'MissingDependency');
     const required = missing.flatMap((one) => below(one, 'Required'));
     const names = [...new Set(required.map((one) => attributeOf(one, 'schemaName')))];
@@ -92,7 +93,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
   });
 
   test('holds every file that its controls name, and no source map', () => {
-    const manifests = solution.texts(customizations, 'FileName').map((file) => file.slice(1));
+    const manifests = solution.all(customizations, 'CustomControl').map((one) => childText(one, 'FileName').slice(1));
     const named = manifests.flatMap((manifest) => {
       const folder = manifest.slice(0, manifest.lastIndexOf('/'));
       const files = ['code', 'resx'].flatMap((tag) => solution.all(manifest, tag));
@@ -104,9 +105,20 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
   });
 
   test('gives every file a content type', () => {
-    const known = solution.all('[Content_Types].xml', 'Default').map((element) => element.getAttribute('Extension'));
-    const extensions = [...solution.files.keys()].map((path) => path.split('.').at(-1));
-    expect(known).toEqual(expect.arrayContaining(extensions));
+    const of = (tag: string, name: string): readonly string[] =>
+      solution.all('[Content_Types].xml', tag).map((element) => attributeOf(element, name));
+    const [extensions, parts] = [of('Default', 'Extension'), of('Override', 'PartName')];
+    const untyped = [...solution.files.keys()].filter(
+      (path) => !extensions.includes(path.split('.').at(-1) ?? '') && !parts.includes(`/${path}`),
+    );
+    expect(untyped).toEqual([]);
+  });
+
+  test('holds the file of each web resource', () => {
+    const files = solution.all(customizations, 'WebResource').map((one) => childText(one, 'FileName').slice(1));
+    const held = [...solution.files.keys()].filter((path) => path.startsWith('WebResources/'));
+    expect(held).toEqual([...files].sort());
+    expect(held).toHaveLength(name === 'RecordInsights' ? 3 : 0);
   });
 
   test('uses no id twice in a form', () => {
@@ -191,33 +203,34 @@ describe('The layers', () => {
 describe('The packer refuses', () => {
   test('a form whose control is not built', () => {
     const empty = mkdtempSync(join(scratch, 'empty-'));
-    const { code, said } = pack(empty, join(scratch, 'none'));
+    const { code, said } = pack({ ...built, controls: empty }, join(scratch, 'none'));
     expect(code).not.toBe(0);
     expect(said).toContain('the form of contact places rin_RecordInsights.InsightsTab, which is not built');
   });
 
   test('a bound property that the form does not give', () => {
     const second = '<property name="second" of-type="SingleLine.Text" usage="bound" required="true"/>';
-    const { code, said } = pack(smallControls(join(scratch, 'second'), second), join(scratch, 'none'));
+    const { code, said } = pack(smallBuild(join(scratch, 'second'), second), join(scratch, 'none'));
     expect(code).not.toBe(0);
     expect(said).toContain('the form of contact leaves second of rin_RecordInsights.InsightsTab unbound');
   });
 
   test('a version that a solution cannot have', () => {
-    expect(pack(controls, join(scratch, 'none'), { version: '1.2.3-beta' }).said).toContain('1.2.3-beta is not');
+    expect(pack(built, join(scratch, 'none'), { version: '1.2.3-beta' }).said).toContain('1.2.3-beta is not');
   });
 });
 
 const checker = join(__dirname, '..', '..', 'shared', 'check-solution');
 const canCheck = existsSync(checker) && spawnSync('xmllint', ['--version']).status === 0;
-const builtControls = join(__dirname, '..', 'pcf-controls', 'out', 'controls');
+const out = join(__dirname, '..', 'pcf-controls', 'out');
+const fromBuild = { controls: join(out, 'controls'), webResources: join(out, 'webResources') };
 
 describe.each([
-  ['small controls', controls],
-  ['the built controls', builtControls],
-])('With %s', (name, folder) => {
-  const isBuilt = existsSync(folder);
-  const { zips } = isBuilt ? pack(folder, join(scratch, `with ${name}`)) : { zips: [] };
+  ['small controls', built],
+  ['the built controls', fromBuild],
+])('With %s', (name, from) => {
+  const isBuilt = existsSync(from.controls) && existsSync(from.webResources);
+  const { zips } = isBuilt ? pack(from, join(scratch, `with ${name}`)) : { zips: [] };
   const unless = (title: string, can: boolean, missing: string, run: () => void): void =>
     can && isBuilt
       ? test(title, run)

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownTableIds, ownTypeOf, recordTypeIds, recordTypes, siteMap, vendorForms } from '@record-insights/domain';
 import type { Element } from '@xmldom/xmldom';
-import { pack, smallControls, Solution, type SolutionName } from './pack.builder';
+import { pack, smallBuild, Solution, type SolutionName } from './pack.builder';
 
 const scratch = mkdtempSync(join(tmpdir(), 'records-'));
-const packed = pack(smallControls(join(scratch, 'controls')), join(scratch, 'dist'));
+const packed = pack(smallBuild(join(scratch, 'built')), join(scratch, 'dist'));
 const open = (name: SolutionName): Solution => new Solution(packed.zip(name, 'managed'));
 const core = open('RecordInsights');
 const records = open('RecordInsightsRecords');

@@ -3,7 +3,7 @@ import type { ControlPlace, ControlPorts } from './controlProps';
 import { insightsClient } from './insightsClient';
 import { localeOf } from './locale';
 import { memberOf } from './memberOf';
-import { accessOf } from './signIn';
+import { accessOf, askToSignIn } from './signIn';
 import { themeOf, type HostTheme } from './theme';
 
 /** The properties that all manifests have. Written here, so that types and tests need no build before them. */
@@ -18,7 +18,8 @@ export function portsOf(context: Context): ControlPorts {
   const clientUrl = clientUrlOf(context);
   return {
     clientUrl,
-    client: insightsClient(() => accessOf(clientUrl)),
+    client: insightsClient(() => accessOf(clientUrl), context.resources.getString('language')),
+    signIn: askToSignIn,
     webApi: {
       retrieveMultipleRecords: (table, options, size) => context.webAPI.retrieveMultipleRecords(table, options, size),
     },

@@ -9,6 +9,8 @@ export interface ControlPorts {
   readonly clientUrl: string;
   readonly client: InsightsClient;
   readonly webApi: WebApiPort;
+  /** Lets the user sign in; ends when that is done or given up. */
+  readonly signIn: () => Promise<void>;
   readonly openRecord: (table: string, id: string) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,5 +1,5 @@
 import { answered, refused } from './answer';
-import { accessOf } from './signIn';
+import { accessOf, askToSignIn } from './signIn';
 
 const crm = 'https://crm.example';
 const scripts = (): readonly HTMLScriptElement[] => [...document.head.querySelectorAll('script')];
@@ -36,4 +36,26 @@ test.each([
 ])('sign-in is needed when the token %s', async (_how, getToken) => {
   window.RecordInsightsSignIn = { serviceAddress: () => Promise.resolve('https://service.example'), getToken };
   expect(await accessOf(crm)).toEqual(refused({ kind: 'signInNeeded' }));
+});
+
+describe('Letting the user sign in', () => {
+  const seam = {
+    serviceAddress: () => Promise.resolve('https://service.example'),
+    getToken: () => Promise.resolve(''),
+  };
+
+  test('is the web resource’s to do, at once, while the click is handled', async () => {
+    const signIn = jest.fn(() => Promise.resolve());
+    window.RecordInsightsSignIn = { ...seam, signIn };
+    const done = askToSignIn();
+    expect(signIn).toHaveBeenCalledTimes(1);
+    await done;
+  });
+
+  test('ends quietly where the window is closed, and where nobody ever has to', async () => {
+    window.RecordInsightsSignIn = { ...seam, signIn: () => Promise.reject(new Error('user_cancelled')) };
+    await askToSignIn();
+    window.RecordInsightsSignIn = seam;
+    await askToSignIn();
+  });
 });

@@ -2,8 +2,12 @@ import { answered, refused, type Answer } from './answer';
 
 /** The seam by which an organisation tells the controls where the service is and who the user is. */
 export interface SignIn {
+  /** Empty where nobody has said it. */
   serviceAddress(): Promise<string>;
+  /** @throws where the user has to sign in first */
   getToken(): Promise<string>;
+  /** Lets the user sign in, in a window. Absent where nobody ever has to. */
+  signIn?(): Promise<void>;
 }
 
 declare global {
@@ -30,6 +34,15 @@ export async function accessOf(clientUrl: string): Promise<Answer<Access>> {
     return token === undefined || token === '' ? refused({ kind: 'signInNeeded' }) : answered({ service, token });
   } catch {
     return refused({ kind: 'signInNeeded' });
+  }
+}
+
+/** Lets the user sign in. Called while a click is handled: else browsers keep the window shut. */
+export async function askToSignIn(): Promise<void> {
+  try {
+    await window.RecordInsightsSignIn?.signIn?.();
+  } catch {
+    // The window was closed, or Entra refused: who asks for a token next is told that sign-in is needed.
   }
 }
 

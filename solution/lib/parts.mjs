@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { placedControls, placementFaults } from './forms.mjs';
 import { roleId, roleXml } from './roles.mjs';
 import { variableXml } from './variables.mjs';
+import { webResourcePath, webResourceXml } from './webResources.mjs';
 import { below, fill, rootOf, tag, textOf, toText } from './xml.mjs';
 
 /** Kinds of component, as Dataverse numbers them. */
-const kinds = { table: 1, role: 20, form: 60, siteMap: 62, control: 66, app: 80, variable: 380 };
+const kinds = { table: 1, role: 20, form: 60, webResource: 61, siteMap: 62, control: 66, app: 80, variable: 380 };
 /** How much of a table a solution holds: all of it, or only a shell that carries our forms along. */
 const whole = 0;
 const shellOnly = 2;
@@ -39,6 +40,7 @@ export function solutionParts({ solution, source, controls, version, managed }) 
       tables: content.tables.map(tableXml).join(''),
       roles: content.roles.map(roleXml).join(''),
       relationships: content.relationships.join(''),
+      webResources: webResourcesXml(content),
       controls: content.controls.map(({ name }) => controlXml(name)).join(''),
       apps: appsXml(content),
     }),
@@ -46,6 +48,7 @@ export function solutionParts({ solution, source, controls, version, managed }) 
       path: `environmentvariabledefinitions/${variable[0]}/environmentvariabledefinition.xml`,
       bytes: Buffer.from(variableXml(variable)),
     })),
+    ...content.webResources.map((resource) => ({ path: webResourcePath(resource), bytes: resource.bytes })),
     ...content.controls.flatMap(({ name, files }) =>
       files.map(({ path, bytes }) => ({ path: `Controls/${name}/${path}`, bytes })),
     ),
@@ -53,12 +56,13 @@ export function solutionParts({ solution, source, controls, version, managed }) 
   return [{ path: '[Content_Types].xml', bytes: Buffer.from(contentTypes(parts)) }, ...parts];
 }
 
-function rootComponents({ tables, roles, siteMaps, apps, controls, variables }) {
+function rootComponents({ tables, roles, webResources, siteMaps, apps, controls, variables }) {
   const root = (type, key, behavior = whole) => tag('RootComponent', { type, ...key, behavior });
   const byName = (type) => (name) => root(type, { schemaName: name });
   return [
     ...tables.map(({ table, shell }) => root(kinds.table, { schemaName: table }, shell ? shellOnly : whole)),
     ...roles.map((role) => root(kinds.role, { id: roleId(role) })),
+    ...webResources.map(({ name }) => name).map(byName(kinds.webResource)),
     ...siteMaps.map(({ name }) => name).map(byName(kinds.siteMap)),
     ...controls.map(({ name }) => name).map(byName(kinds.control)),
     ...apps.map(({ name }) => name).map(byName(kinds.app)),
@@ -119,6 +123,9 @@ function systemName(table) {
 const controlXml = (name) =>
   tag('CustomControl', {}, tag('Name', {}, name), tag('FileName', {}, `/Controls/${name}/ControlManifest.xml`));
 
+const webResourcesXml = ({ webResources }) =>
+  webResources.length === 0 ? '' : tag('WebResources', {}, webResources.map(webResourceXml));
+
 /** Site maps and apps; where there are none, the schema wants no element either. */
 function appsXml({ siteMaps, apps }) {
   if (apps.length === 0) return '';
@@ -127,8 +134,13 @@ function appsXml({ siteMaps, apps }) {
 }
 
 function contentTypes(parts) {
-  const extensions = [...new Set(parts.map(({ path }) => path.split('.').pop()))].sort();
-  const defaults = extensions.map((one) => `<Default Extension="${one}" ContentType="application/octet-stream"/>`);
+  const type = 'ContentType="application/octet-stream"';
+  const [plain, named] = [false, true].map((has) => parts.filter(({ path }) => /\.[^/]+$/.test(path) === has));
+  const extensions = [...new Set(named.map(({ path }) => path.split('.').pop()))].sort();
+  const defaults = [
+    ...extensions.map((one) => `<Default Extension="${one}" ${type}/>`),
+    ...plain.map(({ path }) => `<Override PartName="/${path}" ${type}/>`),
+  ];
   return `<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}</Types>`;
 }
 

@@ -7,7 +7,16 @@ import { variables } from './variables.mjs';
 import { addedForms } from './vendorForms.mjs';
 
 /** What a solution holds where it says nothing else. */
-const nothing = { tables: [], controls: [], variables: [], roles: [], relationships: [], siteMaps: [], apps: [] };
+const nothing = {
+  tables: [],
+  controls: [],
+  webResources: [],
+  variables: [],
+  roles: [],
+  relationships: [],
+  siteMaps: [],
+  apps: [],
+};
 
 /** Tables that are not ours come as shells: only to carry our forms. */
 const shells = (forms) => {
@@ -21,9 +30,9 @@ const broughtBy = (table) =>
 
 /**
  * The solutions in the order in which they are imported: `[{ name, title, about, content(managed) }]`.
- * @param {{ source: string, controls: object[], prefix: string }} from the sources, and the controls as they are built
+ * @param {{ source: string, controls: object[], webResources: object[], prefix: string }} from the sources, and what is built
  */
-export function solutionsOf({ source, controls, prefix }) {
+export function solutionsOf({ source, controls, webResources, prefix }) {
   const onTablesOf = (app, managed) => {
     const forms = managed ? changedForms(source) : ownForms(source);
     return shells(forms.filter(({ table }) => broughtBy(table) === app));
@@ -37,6 +46,7 @@ export function solutionsOf({ source, controls, prefix }) {
         ...nothing,
         tables: onTablesOf(undefined, managed),
         controls,
+        webResources,
         variables,
         roles: insightsRoles,
       }),

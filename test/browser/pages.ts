@@ -70,10 +70,28 @@ export async function choosePeriod(page: Page, name: string): Promise<void> {
   await settled(page);
 }
 
-/** Waits until nothing is on its way any more: no shimmer, no dimmed numbers, no name that is asked for. */
+/**
+ * Waits until nothing is on its way any more: no shimmer, no dimmed numbers, no name that is asked for. What was just
+ * done shows that it waits within two frames: one draws it, then its effects run, and the next draws these.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+/** Waits until it has the focus. */
+export async function takesFocus(place: Locator): Promise<void> {
+  const element = await place.elementHandle();
+  await place.page().waitForFunction((one) => one === document.activeElement, element);
+}
+
+/** Closes the rows beside the page, as a keyboard does, and waits until they are gone. */
+export async function closeRows(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 export interface SeenTile {

@@ -1,6 +1,7 @@
 import { setScene, type Scene } from './scene';
 import { card } from './suites/card';
 import { categories } from './suites/categories';
+import { entra } from './suites/entra';
 import { filters } from './suites/filters';
 import { account } from './suites/account';
 import { leads } from './suites/leads';
@@ -32,6 +33,7 @@ describe('The form of every record type', () => recordForms(scene));
 describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));
 describe('In other windows and colours', () => looks(scene));
+describe('Signing in through Microsoft Entra', () => entra(scene));
 describe('When there is nothing to show', () => states(scene));
 
 describe('On the way', () => {

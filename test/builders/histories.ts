@@ -19,7 +19,7 @@ export const contacts = guids(1, 2);
 export const journeys = guids(2, 2);
 export const iterations = guids(3, 2);
 export const tiles = ['01_0', '01_0_3'];
-const messages = guids(4, 3);
+export const messages = guids(4, 3);
 const sendings = guids(5, 2);
 const visitors = ['v-7', guid(6, 1)];
 const links = guids(7, 2);
@@ -88,6 +88,11 @@ const said: fc.Arbitrary<Said> = fc.record({
     DeliveredCount: oneIn(4, '-1', '-1', '-1', '1', '0'),
     UsageType: oneIn(8, 'CustomerJourney', 'TRIGGER', 'TestSend', 'preview'),
     City: oneIn(8, 'Oslo', 'São Paulo', ' '),
+    EmailDomain: oneIn(2, 'a.example', 'A.example', 'b.example'),
+    CountryIsoCode: oneIn(2, 'NO', 'no', 'BR', 'Norway'),
+    BrowserId: oneIn(2, 'A8A2DC38-6ACD-42C3-999B-5599E31ACA3B', 'f5b513f6-ad0a-4515-9a63-4e7bcc3c928f', 'none'),
+    LinkFriendlyName: oneIn(2, 'Read &amp; more', 'Shop'),
+    LeadMatchingResult: oneIn(2, 'Created', 'created', 'Updated'),
     Link: oneIn(2, ...pages),
     FormSubmissionId: oneIn(2, ...links),
     SubmittedValues: oneIn(2, ...filledIn),

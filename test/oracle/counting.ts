@@ -85,13 +85,17 @@ export function onePerSending(
 }
 
 /** Distinct (MessageId, person) active in the period, each by its first row there. */
-export function distinctMessages(rows: readonly Row[], question: Question): readonly Thing[] {
-  const byMessage = new Map<string, Row[]>();
+export const distinctMessages = (rows: readonly Row[], question: Question): readonly Thing[] =>
+  distinctBy(rows, question, ['MessageId']);
+
+/** Rows of the period that are equal in some columns are one thing, listed by the first of them. */
+export function distinctBy(rows: readonly Row[], question: Question, columns: readonly string[]): readonly Thing[] {
+  const byKey = new Map<string, Row[]>();
   for (const { row } of everyRow(rows, question)) {
-    const message = cell(row, 'MessageId');
-    byMessage.set(message, [...(byMessage.get(message) ?? []), row]);
+    const key = JSON.stringify(columns.map((column) => cell(row, column)));
+    byKey.set(key, [...(byKey.get(key) ?? []), row]);
   }
-  return [...byMessage.values()].map((together) => ({ row: earliest(together), times: together.length }));
+  return [...byKey.values()].map((together) => ({ row: earliest(together), times: together.length }));
 }
 
 /** The person is the same in all rows that are counted together. */

@@ -1,4 +1,13 @@
-import { distinctMessages, earliest, everyRow, onePerSending, sendingOf, type Question, type Thing } from './counting';
+import {
+  distinctBy,
+  distinctMessages,
+  earliest,
+  everyRow,
+  onePerSending,
+  sendingOf,
+  type Question,
+  type Thing,
+} from './counting';
 import { cell, type Row } from './rows';
 
 /** What a person's rows come to: one thing a counted thing. Test sends are not among the rows. */
@@ -61,6 +70,30 @@ export const emailRules = {
 
   /** Distinct (MessageId, person) active in the period, at message level. */
   clicksUnique: (rows, question) => distinctMessages(clicks(rows), question),
+
+  /** Every open and click; a click told twice once. */
+  reactions: (rows, question) => everyRow([...of(rows, 'EmailOpened'), ...clicks(rows)], question),
+
+  /** Distinct (link, person), of each message apart. */
+  uniqueLinkClicks: (rows, question) => distinctBy(clicks(rows), question, ['MessageId', 'LinkId']),
+
+  /** A failure of its own. */
+  sendFailures: (rows, question) => everyRow(of(rows, 'EmailSendingFailed'), question),
+
+  /** Submissions with the message that made a new lead; distinct FormSubmissionId, else rows. */
+  generatedLeads: (rows, question) => {
+    const made = of(rows, 'FormSubmitted').filter(
+      (row) => cell(row, 'MessageId') !== '' && cell(row, 'LeadMatchingResult').toLowerCase() === 'created',
+    );
+    const named = made.filter((row) => cell(row, 'FormSubmissionId') !== '');
+    return [
+      ...distinctBy(named, question, ['FormSubmissionId']),
+      ...everyRow(
+        made.filter((row) => !named.includes(row)),
+        question,
+      ),
+    ];
+  },
 
   hardBounces: (rows, question) => everyRow(of(rows, ...hard), question),
 

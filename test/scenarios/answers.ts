@@ -51,7 +51,8 @@ interface Timeline {
   readonly days: Numbers;
 }
 
-const day = (text: string): Day => {
+const day = (text: string): Day | undefined => {
+  if (text === '') return undefined;
   const found = parseDay(text);
   if (found === undefined) throw new Error(`${text} is no day`);
   return found;
@@ -144,6 +145,18 @@ export function numbersOf(panels: readonly PanelAnswer[]): Map<string, { address
     if (panel.kind === 'timeline' || panel.kind === 'list' || panel.kind === 'byHour') add(panel.rows, panel.total);
     if (panel.kind === 'timeline') for (const { rows, count } of panel.kinds) add(rows, count);
     if (panel.kind === 'breakdown') for (const { rows, count } of panel.parts) add(rows, count);
+    if (panel.kind === 'results')
+      panel.results.forEach(function addNode({ rows, count, parts }): void {
+        add(rows, count);
+        parts.forEach(addNode);
+      });
+    if (panel.kind === 'values')
+      for (const {
+        rows,
+        numbers: [count = null],
+      } of panel.values)
+        add(rows, count);
+    if (panel.kind === 'heatMap') for (const { rows, count } of panel.links) add(rows, count);
     if (panel.kind === 'people') for (const { rows, count } of panel.people) add(rows, count);
   }
   return numbers;
@@ -165,6 +178,7 @@ export function listQueryOf(address: string): ListQuery {
     ...queryOf(id, { from: text('from') ?? '', to: text('to') ?? '', zone: '', ...filtersOf(text) }, type),
     list,
     value: text('value'),
+    ever: text('ever') === 'true' ? true : undefined,
     view: number('view'),
     cursor: text('cursor'),
     limit: number('limit'),

@@ -24,6 +24,9 @@ export const displayMonths = 12;
 const timelines = ['interactions', 'eventInteractions'] as const satisfies readonly ContactCounter[];
 const dailies = ['delivered', 'opensTotal', 'clicksTotal'] as const satisfies readonly ContactCounter[];
 
+/** What is counted of an email alone. */
+export const onlyOfEmails = ['reactions', 'uniqueLinkClicks', 'sendFailures', 'generatedLeads'] as const;
+
 /** What a contact's tab should tell, by the oracle. */
 export const expectedOf = (kept: readonly Row[], contact: string, asked: Question, now: number): Told =>
   expectedOfRows(kept, rowsOfContact(kept, contact), asked, now);
@@ -32,7 +35,7 @@ export const expectedOf = (kept: readonly Row[], contact: string, asked: Questio
 export function expectedOfRows(kept: readonly Row[], rows: readonly Row[], asked: Question, now: number): Told {
   return expectedFrom(asked, now, {
     recordType: 'contact',
-    without: ['acts', 'peopleActive'],
+    without: ['acts', 'peopleActive', ...onlyOfEmails],
     answer: (question) => askContact(rows, question),
     times: (question, answer) => expectedTimes(kept, [{ rows }], question, answer, listsOnNow(rows)),
     whoOf: () => '',

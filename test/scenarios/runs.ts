@@ -17,6 +17,9 @@ const counts = {
     accountLosses: 15,
     accountMoments: 40,
     accountErasures: 15,
+    emails: 100,
+    emailViews: 20,
+    emailLosses: 20,
   },
   embedded: {
     answers: 20,
@@ -31,6 +34,9 @@ const counts = {
     accountLosses: 2,
     accountMoments: 3,
     accountErasures: 2,
+    emails: 8,
+    emailViews: 3,
+    emailLosses: 2,
   },
   azure: {
     answers: 6,
@@ -45,6 +51,9 @@ const counts = {
     accountLosses: 1,
     accountMoments: 1,
     accountErasures: 1,
+    emails: 3,
+    emailViews: 1,
+    emailLosses: 1,
   },
 } as const;
 

@@ -37,6 +37,7 @@ async function open(changes: Partial<InsightsTabProps> = {}): Promise<RenderResu
     client: fakeClient(rows),
     webApi,
     openRecord: jest.fn(),
+    signIn: () => Promise.resolve(),
     now: () => testNow,
     ...changes,
   };
@@ -152,7 +153,7 @@ describe('The Insights tab', () => {
       expect(screen.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('false');
   });
 
-  test('keeps the numbers on show while others are on their way', async () => {
+  test('keeps the numbers on show, and says that it is busy, while others are on their way', async () => {
     let answer = (): void => undefined;
     let isFirst = true;
     const client = fakeClient(rows, {
@@ -164,12 +165,12 @@ describe('The Insights tab', () => {
     });
     await open({ client });
     await press(screen.getByRole('button', { name: '90 days' }));
-    expect(tile('Interactions')).toBeTruthy();
+    expect(tile('Interactions').closest('[aria-busy="true"]')).toBeTruthy();
     await act(async () => {
       answer();
       await Promise.resolve();
     });
-    expect(tile('Interactions')).toBeTruthy();
+    expect(tile('Interactions').closest('[aria-busy="true"]')).toBeNull();
   });
 
   test('remembers whether the categories are shown', async () => {
@@ -281,6 +282,24 @@ describe('The rows behind a number', () => {
     expect(props.openRecord).toHaveBeenCalledWith('rin_marketingemail', emails.winter);
     await press(tile('Interactions'));
     expect((await panel.findAllByText('An email you cannot open')).length).toBeGreaterThan(0);
+  });
+
+  test('of one of several people bear the name, also where it comes after its number was drawn and opened', async () => {
+    let answer = (): void => undefined;
+    const slow: WebApiPort = {
+      retrieveMultipleRecords: async (...asked) => {
+        if (asked[0] === 'contact') await new Promise<void>((done) => (answer = done));
+        return webApi.retrieveMultipleRecords(...asked);
+      },
+    };
+    await open({ table: 'account', webApi: slow });
+    const whom = within(await screen.findByRole('region', { name: 'Whom to call' }));
+    await press(whom.getByRole('button', { name: String(rows.length) }));
+    const panel = within(await screen.findByRole('dialog'));
+    expect(panel.getByRole('heading', { name: `…: ${rows.length}` })).toBeTruthy();
+    answer();
+    await settled();
+    expect(panel.getByRole('heading', { name: `contact ${contactId.slice(-1)}: ${rows.length}` })).toBeTruthy();
   });
 
   test('come as a CSV file of the same address', async () => {
@@ -396,6 +415,17 @@ describe('In place of the whole tab', () => {
     await open({ client });
     isDown = false;
     await press(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByRole('group', { name: 'Interactions' })).toBeTruthy();
+  });
+
+  test('Sign in lets the user sign in, and the numbers come', async () => {
+    const signedIn = jest.fn(() => Promise.resolve());
+    const whole = fakeClient(rows);
+    const catalogue: InsightsClient['catalogue'] = (signal) =>
+      signedIn.mock.calls.length === 0 ? Promise.resolve(refused({ kind: 'signInNeeded' })) : whole.catalogue(signal);
+    await open({ client: { ...whole, catalogue }, signIn: signedIn });
+    await press(screen.getByRole('button', { name: 'Sign in' }));
+    expect(signedIn).toHaveBeenCalledTimes(1);
     expect(await screen.findByRole('group', { name: 'Interactions' })).toBeTruthy();
   });
 

@@ -44,12 +44,18 @@ function Known(props: InsightsTabProps): React.ReactElement {
   if (load.state === 'failed') {
     return (
       <div className={styles.whole}>
-        <WholeTabState error={load.error} texts={texts} recordWord={texts.say('record')} onRetry={reload} />
+        <WholeTabState
+          error={load.error}
+          texts={texts}
+          recordWord={texts.say('record')}
+          onRetry={reload}
+          signIn={props.signIn}
+        />
       </div>
     );
   }
   if (load.state === 'loading') return <div className={styles.waiting} aria-busy="true" />;
-  const { type, tables, names } = load.data;
+  const { type, ...known } = load.data;
   if (!type || type.categories.length === 0) {
     return (
       <div className={styles.whole}>
@@ -57,5 +63,5 @@ function Known(props: InsightsTabProps): React.ReactElement {
       </div>
     );
   }
-  return <RecordInsights key={`${type.id} ${props.recordId}`} {...props} type={type} tables={tables} names={names} />;
+  return <RecordInsights key={`${type.id} ${props.recordId}`} {...props} {...known} type={type} />;
 }

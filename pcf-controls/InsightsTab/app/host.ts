@@ -12,7 +12,7 @@ export type Opening =
   | { readonly kind: 'parts'; readonly panel: string; readonly types: readonly string[]; readonly title: string }
   | { readonly kind: 'list'; readonly panel: string }
   /** One of several people. */
-  | { readonly kind: 'person'; readonly panel: string; readonly contact: string; readonly name: string }
+  | { readonly kind: 'person'; readonly panel: string; readonly contact: string }
   /** One of the things that a panel tells with the address of its rows, as a value or a link. */
   | { readonly kind: 'thing'; readonly panel: string; readonly id: string; readonly title: string }
   /** What People leaves out. */

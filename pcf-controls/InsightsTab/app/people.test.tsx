@@ -46,6 +46,7 @@ async function openEmails(of: InsightsClient): Promise<void> {
       client={of}
       webApi={{ retrieveMultipleRecords: () => Promise.resolve({ entities: [] }) }}
       openRecord={jest.fn()}
+      signIn={() => Promise.resolve()}
       now={() => testNow}
     />,
   );

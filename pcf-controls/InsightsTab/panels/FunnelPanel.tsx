@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { FunnelAnswer, KpiAnswer } from '@record-insights/domain';
 import { useHost, type Host } from '../app/host';
+import { createStyles } from '../../shared/ui/createStyles';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
 import { DataTable, type TableColumn } from '../ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
@@ -19,6 +20,8 @@ interface Step {
   /** Null for the first step, too. */
   readonly ofBefore: number | null;
 }
+
+const useStyles = createStyles(() => ({ link: { verticalAlign: 'top', borderBottom: 0 } }));
 
 const shares = ['ofFirst', 'ofBefore'] as const;
 
@@ -95,6 +98,7 @@ const sortValues: Readonly<Record<string, (step: Step) => number | null>> = {
 
 function StepsTable({ panel, steps }: ShownProps): React.ReactElement {
   const host = useHost();
+  const styles = useStyles();
   const { texts, format } = host;
   const { sorted, sortOf } = useSorted(steps, 'step', (step, key) => sortValues[key]?.(step) ?? noAnswer);
   const columns: readonly TableColumn<Step>[] = [
@@ -102,7 +106,9 @@ function StepsTable({ panel, steps }: ShownProps): React.ReactElement {
       key: 'step',
       title: texts.say('stepHead'),
       render: (step) => (
-        <Link onClick={(event) => openingOf(step, panel, host)(event.currentTarget)}>{step.kpi.title}</Link>
+        <Link className={styles.link} onClick={(event) => openingOf(step, panel, host)(event.currentTarget)}>
+          {step.kpi.title}
+        </Link>
       ),
       ...sortOf('step'),
     },

@@ -74,7 +74,7 @@ export function PeoplePanel({ panel, load, onRetry }: PanelProps<'people'>): Rea
 
 function columnsOf(
   panel: string,
-  { texts, format, isNarrow, openRows, names }: Host,
+  { texts, format, isNarrow, openRows }: Host,
   styles: Styles,
 ): readonly TableColumn<ActivePerson>[] {
   const person: TableColumn<ActivePerson> = {
@@ -106,11 +106,11 @@ function columnsOf(
     title: texts.say('interactionsHead'),
     right: true,
     width: countWidth,
-    render: ({ contact, count: number }) => {
-      const name = names.nameOf('contact', contact);
-      const opening = { kind: 'person', panel, contact, name: name.state === 'named' ? name.name : '' } as const;
-      return <Link onClick={(event) => openRows(opening, event.currentTarget)}>{format.number(number)}</Link>;
-    },
+    render: ({ contact, count: number }) => (
+      <Link onClick={(event) => openRows({ kind: 'person', panel, contact }, event.currentTarget)}>
+        {format.number(number)}
+      </Link>
+    ),
   };
   return isNarrow ? [person, count] : [person, last, weeks, count];
 }

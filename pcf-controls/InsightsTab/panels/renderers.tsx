@@ -3,17 +3,22 @@ import type { PanelKind } from '@record-insights/domain';
 import { BreakdownPanel } from './BreakdownPanel';
 import { ByDayPanel } from './ByDayPanel';
 import { ByHourPanel } from './ByHourPanel';
+import { FunnelPanel } from './FunnelPanel';
 import { HeadlinePanel } from './HeadlinePanel';
+import { HeatMapPanel } from './heatMap/HeatMapPanel';
 import { KpiTilesPanel } from './KpiTilesPanel';
 import { LeadProgressPanel } from './LeadProgressPanel';
 import { LeadScoresPanel } from './LeadScoresPanel';
 import { ListPanel } from './ListPanel';
+import { MapPanel } from './map/MapPanel';
 import { OnNowPanel } from './OnNowPanel';
 import type { PanelProps } from './panelProps';
 import { PeoplePanel } from './PeoplePanel';
 import { ReactionTimesPanel } from './ReactionTimesPanel';
+import { ResultsPanel } from './ResultsPanel';
 import { SendTimesPanel } from './SendTimesPanel';
 import { TimelinePanel } from './TimelinePanel';
+import { ValuesPanel } from './ValuesPanel';
 
 /** Where a panel of a kind stands from 900 px on: over the full width, left with a side card, beside it, in halves, or as one of a row of tiles. */
 export type Place = 'full' | 'main' | 'side' | 'half' | 'tile';
@@ -38,4 +43,9 @@ export const renderers: { readonly [K in PanelKind]: Renderer<K> } = {
   reactionTimes: { Panel: ReactionTimesPanel, place: 'half' },
   sendTimes: { Panel: SendTimesPanel, place: 'full' },
   headline: { Panel: HeadlinePanel, place: 'tile' },
+  funnel: { Panel: FunnelPanel, place: 'full' },
+  values: { Panel: ValuesPanel, place: 'half' },
+  map: { Panel: MapPanel, place: 'full' },
+  results: { Panel: ResultsPanel, place: 'full' },
+  heatMap: { Panel: HeatMapPanel, place: 'full' },
 };

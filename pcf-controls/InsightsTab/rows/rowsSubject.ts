@@ -3,17 +3,14 @@ import {
   counterOf,
   leftOutOfPeople,
   type CountAnswer,
-  type FunnelAnswer,
-  type HeatMapAnswer,
   type InsightsAnswer,
   type KpiAnswer,
   type LeftOutAnswer,
   type PanelAnswer,
   type PanelDef,
-  type ValuesAnswer,
 } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
-import type { Opening } from '../app/host';
+import type { Host, Opening } from '../app/host';
 import { aboutKpi } from '../panels/aboutKpi';
 import { shownValue } from '../panels/delta';
 import type { About } from '../ui/InfoTip';
@@ -39,12 +36,15 @@ export interface RowsSubject {
 /**
  * What was opened, looked up in the numbers as they are now, so that number and rows always belong together.
  * Undefined when the numbers no longer hold it.
+ * @param nameOf what a contact is called, as far as is known by now
  */
 export function subjectOf(
   opening: Opening,
   answer: InsightsAnswer,
   panels: readonly PanelDef[],
   format: Format,
+  nameOf: (contact: string) => string,
+  word: Host['word'],
 ): RowsSubject | undefined {
   if (opening.kind === 'leftOut') return ofLeftOut(answer.leftOut, format);
   const panel = answer.panels.find(({ id }) => id === opening.panel);
@@ -55,6 +55,7 @@ export function subjectOf(
       return ofKpi(
         kpisOf(panel).find(({ id }) => id === opening.kpi),
         format,
+        word,
       );
     case 'parts':
       return ofParts(opening, panel, aboutPanel(def, opening.title), format);
@@ -63,7 +64,7 @@ export function subjectOf(
     case 'thing':
       return ofThing(thingsOf(panel).get(opening.id), aboutPanel(def, opening.title), format);
     case 'person':
-      return ofPerson(opening.contact, panel, aboutPanel(def, opening.name), format);
+      return ofPerson(opening.contact, panel, aboutPanel(def, nameOf(opening.contact)), format);
     default:
       return assertNever(opening);
   }
@@ -73,15 +74,13 @@ function aboutPanel(def: PanelDef, title?: string): About {
   return { title: title ?? def.title ?? '', sentence: 'tooltip' in def ? def.tooltip : '' };
 }
 
-type AnyPanelAnswer = PanelAnswer | FunnelAnswer | ValuesAnswer | HeatMapAnswer;
-
-function kpisOf(panel: AnyPanelAnswer): readonly KpiAnswer[] {
+function kpisOf(panel: PanelAnswer): readonly KpiAnswer[] {
   if (panel.kind === 'funnel') return panel.steps;
   return panel.kind === 'kpiTiles' ? panel.kpis : [];
 }
 
 /** What a panel tells with the address of its rows, by id. */
-function thingsOf(panel: AnyPanelAnswer): ReadonlyMap<string, CountAnswer> {
+function thingsOf(panel: PanelAnswer): ReadonlyMap<string, CountAnswer> {
   if (panel.kind === 'heatMap') return new Map(panel.links.map((link) => [link.link, link]));
   if (panel.kind !== 'values') return new Map();
   return new Map(
@@ -97,7 +96,7 @@ function ofThing(thing: CountAnswer | undefined, about: About, format: Format): 
   return { title: about.title, number: format.number(thing.count), about, lists };
 }
 
-function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefined {
+function ofKpi(kpi: KpiAnswer | undefined, format: Format, word: Host['word']): RowsSubject | undefined {
   if (!kpi) return undefined;
   const lists =
     kpi.rows === undefined
@@ -106,8 +105,8 @@ function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefi
   return {
     title: kpi.title,
     number: shownValue(kpi.value, kpi.unit, format),
-    about: aboutKpi(kpi, format),
-    explain: kpi.explain,
+    about: aboutKpi(kpi, format, word),
+    ...(kpi.explain === undefined ? {} : { explain: kpi.explain }),
     lists,
   };
 }

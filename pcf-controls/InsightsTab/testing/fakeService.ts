@@ -57,6 +57,7 @@ export const oneContact: CatalogueAnswer = {
     return { id, title, table: tables.own, filters, categories, ...(card ? { card } : {}) };
   }),
   named: namedTypeIds.map((id) => ({ id, title: namedTypes[id].title, table: namedTypes[id].tables.own })),
+  texts: {},
 };
 
 const dayOfRow = ({ at }: ListRow): string => dayOf(Date.parse(at), zone);
@@ -218,12 +219,15 @@ function panelAnswer(panel: PanelDef, rows: readonly ListRow[]): PanelAnswer {
       return sendTimesAnswer(id, rows, zone);
     case 'headline':
       return headlineAnswer(panel, counted(rows, 'opensTotal'), rows, zone);
+    default:
+      throw new Error(`The fake service knows nothing of ${panel.kind}`);
   }
 }
 
-/** The panels that any record type has under a category. */
+/** The panels that any record type that is read by rows of people has under a category. */
 export function panelsUnder(category: string): readonly PanelDef[] {
-  const all = Object.values(insights).flatMap(({ categories }) => categories);
+  const ofPeople = Object.values(insights).filter(({ people }) => people !== 'all');
+  const all = ofPeople.flatMap(({ categories }) => categories);
   const own = all.filter(({ id }) => id === category).flatMap(({ panels }) => panels);
   return [...new Map(own.map((panel) => [panel.id, panel])).values()];
 }

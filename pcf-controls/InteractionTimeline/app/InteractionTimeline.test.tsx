@@ -36,6 +36,7 @@ function draw(changes: Partial<InteractionTimelineProps> = {}): InteractionTimel
     client: cardClient(rows),
     webApi,
     openRecord: jest.fn(),
+    signIn: () => Promise.resolve(),
     openInsights: jest.fn(),
     now: () => testNow,
     ...changes,
@@ -103,6 +104,13 @@ describe('The card', () => {
     await open({ client: cardClient(hidden, { catalogue: () => Promise.resolve(answered(who)) }) });
     const [first] = screen.getAllByRole('listitem');
     expect(first?.textContent).toContain('A contact you cannot open');
+  });
+
+  test('says what happened in the words that the service has for it', async () => {
+    const german = { ...oneContact, texts: { Submitted: 'Übermittelt' } };
+    const visit = { ...aRow('FormSubmitted', '2026-11-22T10:00', {}), fields: {} };
+    await open({ client: cardClient([visit], { catalogue: () => Promise.resolve(answered(german)) }) });
+    expect(lines()).toEqual(['Übermittelt 1 d ago']);
   });
 
   test('says nobody where the rows are of the one whom the record is about', async () => {

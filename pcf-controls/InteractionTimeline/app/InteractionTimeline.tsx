@@ -66,11 +66,13 @@ function Known(props: InteractionTimelineProps): React.ReactElement {
   const { load, reload } = useKnown(props);
   const styles = useStyles();
   if (load.state === 'loading') return <div className={styles.waiting} aria-busy="true" />;
-  if (load.state === 'failed')
-    return <WholeState error={load.error} texts={texts} recordWord={texts.say('record')} onRetry={reload} />;
-  const { type, tables, names } = load.data;
+  if (load.state === 'failed') {
+    const recordWord = texts.say('record');
+    return (
+      <WholeState error={load.error} texts={texts} recordWord={recordWord} onRetry={reload} signIn={props.signIn} />
+    );
+  }
+  const { type, ...known } = load.data;
   if (!type?.card) return <p className={styles.quiet}>{texts.say('noInsightsHere')}</p>;
-  return (
-    <RecordCard key={`${type.id} ${recordId}`} {...props} type={type} card={type.card} tables={tables} names={names} />
-  );
+  return <RecordCard key={`${type.id} ${recordId}`} {...props} {...known} type={type} card={type.card} />;
 }

@@ -9,14 +9,16 @@ export interface WholeStateProps {
   /** What the record is, as "contact". */
   readonly recordWord: string;
   readonly onRetry: () => void;
+  /** Lets the user sign in. */
+  readonly signIn: () => Promise<void>;
 }
 
 /** Why there are no numbers at all, in place of everything that a control shows. */
-export function WholeState({ error, texts, recordWord, onRetry }: WholeStateProps): React.ReactElement {
-  return <StateMessage {...messageOf(error, texts, recordWord, onRetry)} />;
+export function WholeState(props: WholeStateProps): React.ReactElement {
+  return <StateMessage {...messageOf(props)} />;
 }
 
-function messageOf(error: ClientError, texts: SharedTexts, recordWord: string, run: () => void): StateMessageProps {
+function messageOf({ error, texts, recordWord, onRetry: run, signIn }: WholeStateProps): StateMessageProps {
   const retry = { text: texts.say('retry'), icon: 'Refresh', as: 'button', run } as const;
   switch (error.kind) {
     case 'notConfigured':
@@ -31,7 +33,7 @@ function messageOf(error: ClientError, texts: SharedTexts, recordWord: string, r
         icon: 'Lock',
         title: texts.say('signInNeeded'),
         sentence: texts.say('signInNeeded_why'),
-        action: { text: texts.say('signIn'), as: 'button', run },
+        action: { text: texts.say('signIn'), as: 'button', run: () => void signIn().then(run) },
       };
     case 'noRight':
       return { icon: 'Lock', title: texts.say('noRight', recordWord), sentence: texts.say('noRight_why') };

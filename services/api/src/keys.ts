@@ -14,10 +14,16 @@ export const tables = {
   packs: 'packs',
   /** How often messages are opened by the hour in which they come: a row a person shard. */
   openRates: 'openrates',
+  /** What people contribute to records that very many of them touch, added up by month. */
+  rollups: 'rollups',
+  /** Where the rows of such records lie in full, by time. */
+  entries: 'entries',
   /** Contacts that may belong to an account, or have been merged into another one. */
   members: 'members',
   /** What CRM tells of records: a truth of its own. */
   facts: 'facts',
+  /** Which facts tell of a part of a record. */
+  factParts: 'factparts',
   /** The last group that changed each person's rows. */
   touched: 'touched',
   /** What contacts contribute, in numbers: made again whenever one is missing or no longer holds. */

@@ -53,9 +53,11 @@ export interface KpiQuery extends RecordQuery {
 }
 
 export interface ListQuery extends RecordQuery {
+  /** On records with very many people: over all that is kept, whatever the days. */
+  readonly ever?: true | undefined;
   /** `contact.opensTotal`. */
   readonly list: string;
-  /** An interaction type, or `kind:email`, to which the list is narrowed. */
+  /** To which the list is narrowed: an interaction type, `kind:email`, `domain:example.org`, … */
   readonly value?: string | undefined;
   /** The view at which the number was read; absent: the newest. */
   readonly view?: number | undefined;
@@ -88,7 +90,8 @@ export interface InsightsService {
   csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;
   /** How a number came about: what was received, what was left out and why. */
   explain(organisation: Organisation, query: KpiQuery): Promise<ExplainAnswer>;
-  catalogue(organisation: Organisation): Promise<CatalogueAnswer>;
+  /** In English, as the registry is written. */
+  catalogue(organisation: Organisation): Promise<Omit<CatalogueAnswer, 'texts'>>;
   glossary(): GlossaryAnswer;
   status(organisation: Organisation): Promise<StatusAnswer>;
   refused(

@@ -2,6 +2,7 @@ import type { Instant } from './instant';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
 import type { Verdict } from './registry/interactionTypes';
+import { traitOf } from './traits';
 
 /** Whose opens and clicks count: everybody's, all but those of machines, or only those that are surely a person's. */
 export const verdictChoices = {
@@ -102,8 +103,11 @@ export function isOfUsage(record: PersonRecord, choice: Choice): boolean {
 const counts = (def: CounterDef, record: PersonRecord): boolean => isOfKind(def, record) && !isNegative(def, record);
 
 /** Whether the row is one of those that the counter is about. */
-export const isOfKind = ({ types, needs = [] }: CounterDef, record: PersonRecord): boolean =>
-  types === 'all' || (types.includes(record.type) && needs.every((key) => record[key] !== ''));
+export const isOfKind = ({ types, needs = [], says }: CounterDef, record: PersonRecord): boolean =>
+  types === 'all' ||
+  (types.includes(record.type) &&
+    needs.every((key) => record[key] !== '') &&
+    (says === undefined || traitOf(record, says.trait).toLowerCase() === says.text));
 
 /** Whether the row takes a counted one back instead of being one. */
 export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>

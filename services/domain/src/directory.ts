@@ -21,6 +21,9 @@ export type DirectoryFields<K extends DirectoryKind> = {
     | undefined;
 };
 
+/** Whether a record was ever live, as CRM tells it. */
+export type LiveState = NonNullable<DirectoryFields<'liveState'>['state']>;
+
 /** What CRM says of a record: how it is from an instant on, or that it is no more. */
 export interface DirectoryFact<K extends DirectoryKind = DirectoryKind> {
   readonly kind: K;

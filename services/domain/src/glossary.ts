@@ -18,7 +18,8 @@ export function ruleOf(id: CounterId): string {
   const unless = def.unlessEver ? `, without any ${orList(def.unlessEver.map(typeTitle))}` : '';
   const lost = def.takenBackBy ? ', unless taken back by a later bounce' : '';
   const named = def.needs ? `, that name ${keyWords(def.needs, 'a')}` : '';
-  return `${what}${twinsOf(def)}${named}${people}${once}${first} in the period${lost}${unless}`;
+  const says = def.says ? `, that ${def.says.inWords}` : '';
+  return `${what}${twinsOf(def)}${named}${says}${people}${once}${first} in the period${lost}${unless}`;
 }
 
 /** Which rows stand back beside others that tell the same. */

@@ -4,6 +4,7 @@ import type { Instant } from './instant';
 import { typeOf, type Verdict } from './registry/interactionTypes';
 import type { VerdictRuleId } from './registry/verdictRules';
 import { shortened } from './textHash';
+import { traitsOf } from './traits';
 import { marksOf } from './verdicts';
 
 /**
@@ -41,6 +42,8 @@ export interface PersonRecord {
   readonly page: string;
   /** Address that the click led to, `shortened`. */
   readonly target: string;
+  /** What else numbers are told by: see `traitsOf`. */
+  readonly traits: string;
   /** The row takes a delivery back instead of being one. */
   readonly negative: boolean;
   readonly testSend: boolean;
@@ -72,6 +75,7 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     submission: cell('FormSubmissionId'),
     page: shortened(cell(page)),
     target: shortened(cell(target)),
+    traits: traitsOf(columns),
     negative: Number(columns['DeliveredCount'] ?? 0) < 0,
     testSend: isTestSend(columns),
   };

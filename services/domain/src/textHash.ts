@@ -15,13 +15,11 @@ export function textHash(text: string, seed = 0): number {
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
-const longest = 100;
-
 /**
- * A text of at most 100 characters for comparing, the same for the same text and another for another: a long one keeps
- * its beginning and goes on with 106 bits of itself.
+ * A text of at most `longest` characters for comparing, the same for the same text and another for another: a long one
+ * keeps its beginning and goes on with 106 bits of itself.
  */
-export function shortened(text: string): string {
+export function shortened(text: string, longest = 100): string {
   if (text.length <= longest) return text;
   const hashes = [1, 2].map((seed) => textHash(text, seed).toString(36)).join('.');
   return `${text.slice(0, longest - hashes.length - 1)}~${hashes}`;

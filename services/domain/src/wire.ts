@@ -1,7 +1,7 @@
 import type { Scope } from './counting';
 import type { CounterDef, CounterId } from './registry/counters';
 import type { CardDef, CategoryDef, FilterId } from './registry/insights';
-import type { DirectoryOperation } from './directory';
+import type { DirectoryOperation, LiveState } from './directory';
 import type { DirectoryKind } from './registry/directoryKinds';
 import type { KpiId } from './registry/kpis';
 import type { LeftOut } from './registry/leftOut';
@@ -82,7 +82,18 @@ export interface InsightsAnswer {
   readonly leftOut: readonly LeftOutAnswer[];
   /** How many people count, on records whose people are others, and what of them. */
   readonly people?: { readonly count: number; readonly scope: Scope };
+  /** Where it was used, as rows tell: the journeys, and within each its iterations and tiles. */
+  readonly usages?: readonly UsageAnswer[];
+  /** Whether it ever went live, where the directory tells. */
+  readonly live?: LiveState;
   readonly panels: readonly PanelAnswer[];
+}
+
+/** A journey in which a message or page was used; ids as rows have them. */
+export interface UsageAnswer {
+  readonly journey: string;
+  readonly iterations: readonly string[];
+  readonly tiles: readonly string[];
 }
 
 export interface ListAnswer {
@@ -114,6 +125,8 @@ export interface CatalogueAnswer {
     readonly title: string;
     readonly table: RecordTable;
   }[];
+  /** Texts of the registry in the language asked for, by the English ones; none for English. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 export interface CatalogueRecordType {

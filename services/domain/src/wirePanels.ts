@@ -33,8 +33,8 @@ export interface KpiAnswer {
     readonly value: number;
     readonly rows: string;
   }[];
-  /** Relative address of how it came about. */
-  readonly explain: string;
+  /** Relative address of how it came about; absent where that cannot be told. */
+  readonly explain?: string;
   /** Relative address of exactly the rows it counts; absent for ratios. */
   readonly rows?: string;
   /** Between what the value would be: from opens and clicks that are surely people's to all of them. */
@@ -156,7 +156,12 @@ export type PanelAnswer =
         readonly previous: number | null;
       };
     }
-  | { readonly kind: 'latest'; readonly id: string; readonly total: number; readonly rows: string };
+  | { readonly kind: 'latest'; readonly id: string; readonly total: number; readonly rows: string }
+  | FunnelAnswer
+  | ValuesAnswer
+  | MapAnswer
+  | ResultsAnswer
+  | HeatMapAnswer;
 
 /** Steps that people pass one after the other, each a KPI. */
 export interface FunnelAnswer {

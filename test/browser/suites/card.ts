@@ -3,7 +3,7 @@ import { typeOf } from '@record-insights/domain';
 import { dayIn, daysLater } from '../../oracle/days';
 import { cell } from '../../oracle/rows';
 import { emptyContact } from '../exported';
-import { barsOn, cardOn, lookAt, settled, signIn } from '../pages';
+import { barsOn, cardOn, lookAt, settled, signIn, takesFocus } from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { zone } from '../shown';
 
@@ -54,8 +54,7 @@ export function card(scene: () => Scene): void {
     await cardOn(page).getByRole('button', { name: 'Open Insights' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('[data-kpi]').first().waitFor();
-    const tab = page.getByRole('tab', { name: 'Insights', selected: true });
-    expect(await tab.evaluate((button) => button === document.activeElement)).toBe(true);
+    await takesFocus(page.getByRole('tab', { name: 'Insights', selected: true }));
   });
 
   test('of a lead counts what its contact did', async () => {

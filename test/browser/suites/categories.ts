@@ -29,6 +29,7 @@ export function categories(scene: () => Scene): void {
     await chooseCategory(page, 'Email interactions');
     const days = panel(page, 'By day');
     await days.getByRole('button', { name: 'Table' }).click();
+    await days.getByRole('columnheader').first().waitFor();
     expect(await days.getByRole('columnheader').allInnerTexts()).toEqual(
       expect.arrayContaining(['Delivered', 'Opened, total', 'Clicked, total']),
     );

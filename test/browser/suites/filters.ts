@@ -1,5 +1,5 @@
 import { dayIn } from '../../oracle/days';
-import { choosePeriod, lookAt, openContact, panel, settled, tile, tilesOn } from '../pages';
+import { choosePeriod, closeRows, lookAt, openContact, panel, settled, takesFocus, tile, tilesOn } from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { expectedTiles, headline, shownHead, shownValue, zone } from '../shown';
 
@@ -66,12 +66,10 @@ export function filters(scene: () => Scene): void {
     );
     expect(await lookAt(page, 'tip-1366')).toEqual([]);
     await page.keyboard.press('Enter');
-    await expect(
-      tip.getByRole('link', { name: 'Open in glossary' }).evaluate((link) => link === document.activeElement),
-    ).resolves.toBe(true);
+    await takesFocus(tip.getByRole('link', { name: 'Open in glossary' }));
     await page.keyboard.press('Escape');
     await tip.waitFor({ state: 'detached' });
-    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'About Open rate');
+    await takesFocus(page.getByRole('button', { name: 'About Open rate', exact: true }));
     expect(await tip.count()).toBe(0);
   });
 
@@ -92,15 +90,9 @@ export function filters(scene: () => Scene): void {
     await page.keyboard.press('Enter');
     const side = page.getByRole('dialog');
     await side.getByRole('row').nth(1).waitFor();
-    expect(
-      await side
-        .getByRole('heading')
-        .first()
-        .evaluate((title) => title === document.activeElement),
-    ).toBe(true);
-    await page.keyboard.press('Escape');
-    await side.waitFor({ state: 'detached' });
-    expect(await tile(page, 'contact.interactions').evaluate((button) => button === document.activeElement)).toBe(true);
+    await takesFocus(side.getByRole('heading').first());
+    await closeRows(page);
+    await takesFocus(tile(page, 'contact.interactions'));
   });
 
   test('the earliest day that is asked for may lie before what is shown: the tab says so', async () => {

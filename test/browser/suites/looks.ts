@@ -68,6 +68,7 @@ export function looks(scene: () => Scene): void {
       .getByRole('dialog')
       .getByText(/\d rows?$/)
       .waitFor();
+    await settled(page);
     expect(await lookAt(page, `rows-${name}`)).toEqual([]);
     await page.context().close();
   });

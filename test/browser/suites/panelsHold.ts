@@ -63,8 +63,11 @@ async function hoursHold(page: Page, title: string, expected: readonly string[])
   ]);
 }
 
+/** Kinds that only records with very many people have; the suite of emails holds them. */
+type KindOfAll = 'funnel' | 'values' | 'map' | 'results' | 'heatMap';
+
 /** Each kind of panel against the raw rows; a kind that nobody holds does not compile. */
-const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promise<void> } = {
+const holds: { readonly [K in Exclude<PanelKind, KindOfAll>]: (def: PanelOf<K>, held: Held) => Promise<void> } = {
   async kpiTiles({ kpis }, { scene, asked, compared }) {
     const own = (await tilesOn(scene.page)).filter(({ id }) => kpis.some((kpi) => kpi === id));
     expect(own).toEqual(expectedTiles(kpis, asked, { compared }));
@@ -105,6 +108,7 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
     const shownAlone = legend.filter((text) => !text.startsWith('Other kinds')).map((text) => text.split('\n')[1]);
     expect(shownAlone).toEqual(counts.slice(0, 5).map(([, count]) => String(count)));
     await place.getByRole('button', { name: 'Table' }).click();
+    if (counts.length > 0) await place.getByRole('gridcell').first().waitFor();
     const rows = await place.locator('[role=row]:has([role=gridcell])').allInnerTexts();
     const seen = rows.map((row) => row.split('\n').slice(0, 2).join(' '));
     expect(new Set(seen)).toEqual(new Set(counts.map(([type, count]) => `${typeTitle(type)} ${count}`)));
@@ -212,7 +216,7 @@ const holds: { readonly [K in PanelKind]: (def: PanelOf<K>, held: Held) => Promi
 
 /** Holds a panel against the raw rows. */
 export const panelHolds = (def: PanelDef, held: Held): Promise<void> =>
-  (holds[def.kind] as (def: PanelDef, held: Held) => Promise<void>)(def, held);
+  (holds[def.kind as keyof typeof holds] as (def: PanelDef, held: Held) => Promise<void>)(def, held);
 
 /** Holds every panel against the raw rows, one after the other, and finds no tile besides. */
 export async function panelsHold(panels: readonly PanelDef[], held: Held): Promise<void> {

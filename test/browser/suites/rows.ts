@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { kpiOf, rowsOf as counterOfFormula, type KpiId } from '@record-insights/domain';
 import type { ContactAnswer } from '../../oracle/contact';
-import { chooseCategory, choosePeriod, lookAt, openContact, rowsIn, settled, tile, tilesOn } from '../pages';
+import {
+  chooseCategory,
+  choosePeriod,
+  closeRows,
+  lookAt,
+  openContact,
+  rowsIn,
+  settled,
+  takesFocus,
+  tile,
+  tilesOn,
+} from '../pages';
 import { askOracle, type Scene } from '../scene';
 import { firstRows, shownTime } from '../shown';
 
@@ -26,9 +37,8 @@ export function rows(scene: () => Scene): void {
     expect((await side.locator('.ms-Panel-main').boundingBox())?.y).toBe(topBar);
     expect(await rowsIn(side, 8)).toEqual(firstRows(asked(), 'opensTotal', exported, 8));
     expect(await lookAt(page, 'rows-1366')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await side.waitFor({ state: 'detached' });
-    expect(await tile(page, 'contact.opensTotal').evaluate((button) => button === document.activeElement)).toBe(true);
+    await closeRows(page);
+    await takesFocus(tile(page, 'contact.opensTotal'));
   });
 
   test('each number that counts rows is as long as its CSV file', async () => {
@@ -43,8 +53,7 @@ export function rows(scene: () => Scene): void {
       ]);
       const lines = parse(readFileSync(await download.path()), { bom: true });
       expect([id, String(lines.length - 1)]).toEqual([id, value]);
-      await page.keyboard.press('Escape');
-      await side.waitFor({ state: 'detached' });
+      await closeRows(page);
     }
   });
 
@@ -53,14 +62,16 @@ export function rows(scene: () => Scene): void {
     const { lists } = asked();
     await tile(page, 'contact.openRate').click();
     const parts = page.getByRole('dialog').getByRole('group', { name: 'Parts' }).getByRole('button');
+    await parts.first().waitFor();
     expect(await parts.allInnerTexts()).toEqual([
       `Opened, unique ${lists.opensUnique.length}`,
       `Delivered ${lists.delivered.length}`,
     ]);
     await parts.nth(1).click();
     await page.getByText('One row is one message delivered').waitFor();
+    await settled(page);
     expect((await rowsIn(page.getByRole('dialog'), 1))[0]?.[1]).toBe(shownTime(lists.delivered[0]!.row.at));
-    await page.keyboard.press('Escape');
+    await closeRows(page);
   });
 
   test('rows beyond the first page come as one scrolls', async () => {
@@ -88,6 +99,6 @@ export function rows(scene: () => Scene): void {
         { polling: 200, timeout: 60_000 },
       ),
     ).resolves.toBeTruthy();
-    await page.keyboard.press('Escape');
+    await closeRows(page);
   });
 }

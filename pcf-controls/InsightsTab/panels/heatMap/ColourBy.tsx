@@ -6,7 +6,7 @@ import { createStyles, text12 } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
 import { PanelFrame } from '../../ui/PanelFrame';
 import { linkKpiIds, linkKpis, type LinkKpiId } from './linkKpis';
-import { textOf, type RankedLink } from './rankedLinks';
+import { linkKpiNotes, textOf, type RankedLink } from './rankedLinks';
 
 export interface ColourByProps {
   readonly answer: HeatMapAnswer;
@@ -43,9 +43,7 @@ export function ColourBy({ answer, links, kpi, onChoose }: ColourByProps): React
       about={{
         title,
         sentence: texts.say('colourBy_about'),
-        notes: linkKpiIds.map((id) =>
-          texts.say('nameAndNumber', texts.say(linkKpis[id].title), texts.say(linkKpis[id].tooltip)),
-        ),
+        notes: linkKpiNotes(host),
       }}
       load={{ state: 'ready', data: answer }}
       onRetry={() => undefined}

@@ -128,6 +128,14 @@ describe('Where the message is not known', () => {
     expect(screen.queryByText(/older version/)).toBeNull();
   });
 
+  test('the four numbers are explained all the same', () => {
+    showReady({ contents: [] });
+    act(() => screen.getByRole('button', { name: 'About All links' }).focus());
+    const { textContent } = screen.getByRole('dialog');
+    for (const name of ['Total clicks: ', 'Unique clicks: ', 'Click-through rate: ', 'Link CTR: '])
+      expect(textContent).toContain(name);
+  });
+
   test('and nothing was clicked, there is no data', () => {
     showReady({ contents: [], links: [] });
     expect(screen.getByText('No data is available')).toBeTruthy();

@@ -11,7 +11,7 @@ import { linkRows } from './linkRows';
 import { LinksTable } from './LinksTable';
 import { readMessage } from './message';
 import { MessageAndLink } from './MessageAndLink';
-import { rankedLinks } from './rankedLinks';
+import { linkKpiNotes, rankedLinks } from './rankedLinks';
 
 const useStyles = createStyles((theme) => ({
   stack: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -49,7 +49,7 @@ function HeatMap(props: HeatMapProps & { readonly answer: HeatMapAnswer }): Reac
         <HeatFrame {...props}>{() => <p className={styles.unknown}>{texts.say('messageUnknown')}</p>}</HeatFrame>
       )}
       <PanelFrame<HeatMapAnswer>
-        about={{ title: texts.say('allLinks'), sentence: texts.say('allLinks_about') }}
+        about={{ title: texts.say('allLinks'), sentence: texts.say('allLinks_about'), notes: linkKpiNotes({ texts }) }}
         load={props.load}
         onRetry={props.onRetry}
         isEmpty={() => links.length === 0}

@@ -53,7 +53,6 @@ export function HeatMessage({ message, links, chosen, onChoose, onShow }: HeatMe
       <div ref={setPlace} className={styles.place}>
         <div className={styles.message} style={{ height }}>
           <iframe
-            key={message.html}
             ref={setFrame}
             className={styles.frame}
             title={texts.say('messageAsItLooked')}

@@ -22,7 +22,7 @@ const whole = { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere'
 
 const useStyles = createStyles((theme) => ({
   scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' },
-  name: { ...whole, display: 'inline', lineHeight: '20px' },
+  name: { ...whole, lineHeight: '20px' },
   link: { ...whole, display: 'inline', textAlign: 'left', borderBottom: 0 },
   disc: { marginRight: 8 },
   older: { ...text12, color: theme.palette.neutralSecondary },
@@ -64,12 +64,14 @@ export function LinksTable({ answer, links, kpi }: LinksTableProps): React.React
     title: host.texts.say('linkHead'),
     render: (link) => (
       <>
-        {!isRoomy && link.rank !== undefined && (
-          <span className={styles.disc}>
-            <RankDisc ranked={link} />
-          </span>
-        )}
-        <LinkName link={link} panel={answer.id} host={host} styles={styles} />
+        <span className={styles.name}>
+          {!isRoomy && link.rank !== undefined && (
+            <span className={styles.disc}>
+              <RankDisc ranked={link} />
+            </span>
+          )}
+          <LinkName link={link} panel={answer.id} host={host} styles={styles} />
+        </span>
         {!isRoomy && (
           <>
             <span className={styles.second}>{link.numbers.join(' · ')}</span>
@@ -113,7 +115,7 @@ function LinkName({ link: { row, name }, panel, host, styles }: LinkNameProps): 
   const { texts, openRows } = host;
   const { link } = row;
   return (
-    <span className={styles.name}>
+    <>
       {link === undefined ? (
         name
       ) : (
@@ -125,6 +127,6 @@ function LinkName({ link: { row, name }, panel, host, styles }: LinkNameProps): 
         </Link>
       )}
       {row.isOlder && <span className={styles.older}> ({texts.say('olderVersion')})</span>}
-    </span>
+    </>
   );
 }

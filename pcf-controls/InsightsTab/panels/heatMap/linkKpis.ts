@@ -28,7 +28,7 @@ export const linkKpis = {
     title: 'uniqueClicks',
     tooltip: 'uniqueClicks_about',
     unit: 'count',
-    width: 100,
+    width: 108,
     valueOf: ({ unique }) => unique,
   },
   rate: {

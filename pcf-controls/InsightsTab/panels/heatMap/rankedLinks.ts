@@ -2,7 +2,7 @@ import type { HeatMapAnswer } from '@record-insights/domain';
 import { shortAddress } from '../../../shared/sentence';
 import type { Host } from '../../app/host';
 import { shownValue } from '../delta';
-import { linkKpis, type LinkKpi, type LinkKpiId } from './linkKpis';
+import { linkKpiIds, linkKpis, type LinkKpi, type LinkKpiId } from './linkKpis';
 import type { LinkRow } from './linkRows';
 import { ranksOf } from './ranks';
 
@@ -28,6 +28,10 @@ export function textOf(kpi: LinkKpiId, row: LinkRow, answer: HeatMapAnswer, { fo
   const { unit }: LinkKpi = linkKpis[kpi];
   return shownValue(valueOf(kpi, row, answer), unit, format);
 }
+
+/** What each of a link's numbers means, a line each. */
+export const linkKpiNotes = ({ texts }: Pick<Host, 'texts'>): readonly string[] =>
+  linkKpiIds.map((id) => texts.say('nameAndNumber', texts.say(linkKpis[id].title), texts.say(linkKpis[id].tooltip)));
 
 /** @param heat colours from the most to the least */
 export function rankedLinks(

@@ -4,6 +4,7 @@ import { groupBy } from '../groupBy';
 import { tables } from '../keys';
 import type { RowKey, StoredRow, TableStore } from '../store/tableStore';
 import { groupOf, Overtaken, writeAt, type RowChange } from '../store/writeAt';
+import { addParts } from './factParts';
 import { factAt, factKey, factValues, packFact } from './factRows';
 
 /** A fact that a group changes: what held before the group, and what holds from it on. */
@@ -37,6 +38,7 @@ export async function foldFacts(
     return !key || (before && compareTold(now, before) <= 0) ? [] : [{ key, now, before }];
   });
   await writeFacts(store, group, changes, new Map(rows.flatMap((row) => (row ? [[row.row, row]] : []))));
+  await addParts(store, organisation, group, latest);
   return changes.map(changedFact);
 }
 

@@ -144,6 +144,7 @@ const texts = [
   'target',
   'account',
   'lead',
+  'traits',
 ] as const satisfies readonly (keyof PersonRecord)[];
 
 /** A page as bytes: a table of the texts that occur, then the records in order of birth. */
@@ -201,6 +202,7 @@ export function decodePage(bytes: Uint8Array): CellRecord[] {
       target: text(14),
       account: text(15),
       lead: text(16),
+      traits: text(17),
     };
   });
 }

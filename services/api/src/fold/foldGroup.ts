@@ -9,13 +9,15 @@ import type { Totals } from '../sequence/groups';
 import type { StoredRow, TableStore } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
 import { cellKey, cellText, cellsOf, countBefore, personShard, type CellName } from './cells';
-import { writeCells, type Placed } from './cellWrites';
+import { writeCells, type Placed, type SeeCell } from './cellWrites';
 import { births, winners, type Birth } from './decide';
+import { entriesOf, writeEntries, type EntriesRow } from './entries';
 import { idKey, idValues, packPlace, readIds, type CellPlace, type Held } from './idRows';
 import { addMembers, belonging, belongingsTold, type Belonging } from './memberRows';
 import { openRatesFold } from './openRates';
 import { readRows, writePack } from './packs';
 import { foldRefused, idsIn } from './refusedRows';
+import { rollupsFold } from './rollups';
 import { touchMerged } from './touched';
 import { tombstones } from '../erase/tombstones';
 
@@ -77,7 +79,7 @@ export async function foldGroup(
 
 /**
  * Writes what a group bears: the rows in full, their records in cells, and their ids; ends what they replace; and adds
- * what that changes to the organisation's open rates.
+ * what that changes to the organisation's open rates and to the rollups of records.
  */
 export async function bear(
   context: EngineContext,
@@ -86,13 +88,33 @@ export async function bear(
   born: readonly Birth[],
 ): Promise<void> {
   const placed = await place(context, organisation, group, born);
-  const rates = await openRatesFold(context.store, organisation, group);
+  const [rates, rollups] = await Promise.all([
+    openRatesFold(context.store, organisation, group),
+    rollupsFold(context.store, organisation, group),
+  ]);
+  const see: SeeCell = (cell, records) => {
+    rates.see(cell, records);
+    rollups.see(cell, records);
+  };
   await Promise.all([
     writePacks(context, organisation, group, placed),
-    writeCells(context, organisation, group, placed, rates.see).then(rates.write),
+    writeCells(context, organisation, group, placed, see).then(() => Promise.all([rates.write(), rollups.write()])),
     writeIds(context, organisation, group, placed),
+    writeEntries(context.store, entriesOfGroup(organisation, group, placed)),
   ]);
 }
+
+const entriesOfGroup = (organisation: string, group: number, placed: readonly Placed[]): readonly EntriesRow[] =>
+  [...groupBy(placed, shardOfPlaced)].flatMap(([shard, some]) =>
+    entriesOf(
+      organisation,
+      group,
+      shard,
+      some.map(({ birth: { interaction }, now: { position } }) => ({ interaction, position })),
+    ),
+  );
+
+const shardOfPlaced = ({ now: { places } }: Placed): number => personShard(places[0].person);
 
 const belongingsIn = (born: readonly Birth[]): readonly Belonging[] =>
   born.flatMap(({ interaction: { columns } }) => belonging(columns['AccountId'], columns['ContactId']));
@@ -196,7 +218,7 @@ async function writePacks(
   placed: readonly Placed[],
 ): Promise<void> {
   await context.onStep('fold.packs');
-  const byShard = groupBy(placed, ({ now: { places } }) => personShard(places[0].person));
+  const byShard = groupBy(placed, shardOfPlaced);
   await Promise.all(
     [...byShard].map(([shard, rows]) =>
       writePack(

@@ -69,6 +69,8 @@ const insightsAnswer = named<InsightsAnswer>()(
     view: count,
     freshness,
     rulesVersion: count,
+    usages: optional(Type.Array(Type.Object({ journey: text, iterations: Type.Array(text), tiles: Type.Array(text) }))),
+    live: optional(oneOf(['neverLive', 'live', 'stopped'] as const)),
     leftOut: machines,
     people: optional(Type.Object({ count, scope: oneOf(Object.keys(scopes) as Scope[]) })),
     panels: Type.Array(panel),
@@ -137,6 +139,7 @@ const catalogueAnswer = named<CatalogueAnswer>()(
       }),
     ),
     named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),
+    texts: Type.Record(Type.String(), text),
   }),
 );
 

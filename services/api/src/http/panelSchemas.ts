@@ -1,6 +1,7 @@
 import {
   counterIds,
   dayGroups,
+  dimensions,
   kinds,
   kpiIds,
   namedTypeIds,
@@ -9,9 +10,12 @@ import {
   switchNames,
   type CounterId,
   type DayGroup,
+  type DimensionId,
   type Kind,
   type ListId,
   type NamedType,
+  type ResultAnswer,
+  type ResultDef,
 } from '@record-insights/domain';
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { count, day, instant, numberOrNull, oneOf, optional, text, textOrNull } from './schemas';
@@ -41,7 +45,9 @@ const kpi = Type.Object({
     good: optional(oneOf(['up', 'down'] as const)),
     because: optional(text),
   }),
-  explain: Type.String({ description: 'Relative address of how it came about.' }),
+  explain: optional(
+    Type.String({ description: 'Relative address of how it came about; absent where that cannot be told.' }),
+  ),
   inputs: Type.Array(Type.Object({ counter: counterId, title: text, value: count, rows })),
   rows: optional(rows),
   range: optional(Type.Object({ surePeople: countOfRows, all: countOfRows })),
@@ -86,6 +92,11 @@ export const listRow = Type.Object({
 });
 
 const unnamed = Type.Object({ people: count, count });
+
+const resultWith = (parts: TSchema) =>
+  Type.Object({ id: text, title: text, count, rows, parts: Type.Unsafe<ResultAnswer[]>(Type.Array(parts)) });
+/** Results have reasons, and reasons may have details. */
+const result = resultWith(resultWith(resultWith(Type.Object({}))));
 
 /** The data of a panel, by its kind. */
 export const panel = Type.Union([
@@ -184,6 +195,32 @@ export const panel = Type.Union([
     headline: Type.Object({ weeks: count, count, previous: numberOrNull }),
   }),
   Type.Object({ kind: Type.Literal('latest'), id: text, total: count, rows }),
+  Type.Object({ kind: Type.Literal('funnel'), id: text, steps: Type.Array(kpi) }),
+  Type.Object({
+    kind: Type.Literal('values'),
+    id: text,
+    columns: Type.Array(Type.Object({ id: text, title: text, tooltip: text, unit })),
+    values: Type.Array(
+      Type.Object({ value: text, title: text, numbers: Type.Array(numberOrNull), rows: optional(rows) }),
+    ),
+    more: count,
+  }),
+  Type.Object({
+    kind: Type.Literal('map'),
+    id: text,
+    total: count,
+    countries: Type.Array(Type.Object({ country: text, count })),
+    unknown: count,
+  }),
+  Type.Object({ kind: Type.Literal('results'), id: text, results: Type.Array(result) }),
+  Type.Object({
+    kind: Type.Literal('heatMap'),
+    id: text,
+    contents: Type.Array(Type.Object({ version: text, html: text })),
+    delivered: count,
+    uniqueClicks: count,
+    links: Type.Array(Type.Object({ link: text, name: text, address: text, unique: count, count, rows })),
+  }),
 ]);
 
 const onlyWhen = { onlyWhen: optional(oneOf(switchNames)) };
@@ -219,4 +256,21 @@ export const panelDef = Type.Union([
   Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('bestTime') }),
   Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('usualTime'), list: listId }),
   Type.Object({ kind: Type.Literal('headline'), ...panelWords, headline: Type.Literal('usualWait') }),
+  Type.Object({ kind: Type.Literal('funnel'), ...panelWords, kpis: Type.Array(kpiId) }),
+  Type.Object({
+    kind: Type.Literal('values'),
+    ...panelWords,
+    dimension: oneOf(Object.keys(dimensions) as DimensionId[]),
+    kpis: Type.Array(kpiId),
+    shows: oneOf(['bars', 'table'] as const),
+    most: optional(count),
+    anyTime: optional(Type.Boolean()),
+  }),
+  Type.Object({ kind: Type.Literal('map'), ...panelWords, kpi: kpiId }),
+  Type.Object({
+    kind: Type.Literal('results'),
+    ...panelWords,
+    results: Type.Array(Type.Unsafe<ResultDef>(Type.Object({}, { additionalProperties: true }))),
+  }),
+  Type.Object({ kind: Type.Literal('heatMap'), ...panelWords }),
 ]);

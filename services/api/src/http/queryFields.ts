@@ -80,9 +80,17 @@ export const queryFields = {
     `Give ${scopeNames.join(' or ')}.`,
   ),
   value: text(
-    /^[^]{1,200}$/,
-    'Narrows a list to an interaction type, a kind as `kind:email`, `verdict:machine`, a rule as `rule:linkSweep`, or one of an account’s people as `contact:` with the id.',
+    /^[^]{1,300}$/,
+    'Narrows a list to an interaction type, a kind as `kind:email`, `verdict:machine`, a rule as `rule:linkSweep`, a mail domain as `domain:example.org`, a link as `link:` with its id, or one of an account’s people as `contact:` with the id.',
     'Take it unchanged from the address of the number it belongs to.',
+  ),
+  ever: field(
+    Type.String({
+      enum: ['true'],
+      description: 'On records with very many people: over all that is kept, whatever the days.',
+    }),
+    (value) => (value === 'true' ? true : undefined),
+    'Give true, or leave it out.',
   ),
   view: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'The view at which the number was read. Absent: the newest.'),
   cursor: text(/^[\w-]{1,500}$/, 'Where the page before ended, as it said.', 'Take it unchanged from the page before.'),

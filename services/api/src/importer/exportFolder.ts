@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { typeOf } from '@record-insights/domain';
 
 /** A file of rows as the exporter wrote it. */
 export interface ExportFile {
@@ -26,8 +27,9 @@ export class NotAnExport extends Error {
 const models = ['modelStatic.json', 'model.json'];
 
 /**
- * Lists `csv/<Type>/<file>`. Folders that the model does not declare are taken in, too: exports have types that their
- * model lacks.
+ * Lists `csv/<Type>/<file>`, those last whose rows say that somebody was deleted: what such people did goes on counting
+ * without them where it came before, and is dropped where it comes later. Folders that the model does not declare are
+ * taken in, too: exports have types that their model lacks.
  * @throws NotAnExport
  */
 export async function openExport(folder: string): Promise<ExportFolder> {
@@ -36,9 +38,14 @@ export async function openExport(folder: string): Promise<ExportFolder> {
   if (declared === undefined && types.length === 0) {
     throw new NotAnExport(`There is no model.json and no csv folder in ${folder}. Name the folder that holds them.`);
   }
-  const files = await Promise.all(types.map((type) => filesOf(folder, type)));
+  const files = await Promise.all(deletionsLast(types).map((type) => filesOf(folder, type)));
   return { files: files.flat(), declared: declared ?? [] };
 }
+
+const deletionsLast = (types: readonly string[]): readonly string[] => [
+  ...types.filter((type) => !typeOf(type).erases),
+  ...types.filter((type) => typeOf(type).erases),
+];
 
 async function declaredTypes(folder: string): Promise<readonly string[] | undefined> {
   for (const name of models) {

@@ -117,6 +117,21 @@ test('a file that is no CSV is named and the others are read', async () => {
   expect(to.rows.map(({ Id }) => Id)).toEqual(['g']);
 });
 
+test('deletions of people come after everything else, so that none of their rows is late', async () => {
+  for (const [type, id] of [
+    ['ContactDeleted', 'c'],
+    ['EntityDeleted', 'd'],
+    ['EmailDelivered', 'a'],
+    ['WebsiteVisited', 'b'],
+  ] as const) {
+    await mkdir(join(folder, 'csv', type));
+    await writeFile(join(folder, 'csv', type, 'one'), `${line('Id')}${line(id)}`);
+  }
+  const to = collector();
+  await run(to, memoryPositions());
+  expect(to.rows.map(({ Id }) => Id)).toEqual(['a', 'b', 'c', 'd']);
+});
+
 test('a folder that is no export is told as such', async () => {
   await rm(join(folder, 'csv'), { recursive: true });
   await expect(run(collector(), memoryPositions())).rejects.toThrow('There is no model.json and no csv folder');

@@ -15,6 +15,7 @@ import {
   type CellName,
   type CellRecord,
 } from '../fold/cells';
+import { entriesOf, entriesRowName, writeEntries, type BornRow } from '../fold/entries';
 import { contentHash, heldNow, idKey, idValues, type CellPlace, type Held } from '../fold/idRows';
 import { addMembers, belonging, belongingsTold, type Belonging } from '../fold/memberRows';
 import { makeOpenRates } from '../fold/openRates';
@@ -60,10 +61,40 @@ export async function rebuildShard(
   await writeCells(context, organisation, group, made.cells);
   await blankOthers(context, organisation, group, shard, made.cells);
   await writeIds(context, organisation, group, made.ids);
+  await writeMissingEntries(context, organisation, group - 1, shard);
   await makeMembers(context, organisation, group, shard, made.cells.values());
   const all = shardTouchedKey(organisation, shard);
   await touch(context.store, all.partition, group, [all.row]);
   await makeOpenRates(context, organisation, group, shard, made.cells.values(), rules);
+}
+
+/** Entries are made with their rows; one that is missing is made again. */
+async function writeMissingEntries(
+  { store }: EngineContext,
+  organisation: string,
+  view: number,
+  shard: number,
+): Promise<void> {
+  let [group, rows]: [number, BornRow[]] = [0, []];
+  const write = async (): Promise<void> => {
+    const entries = entriesOf(organisation, group, shard, rows);
+    const there = await store.getMany(
+      tables.entries,
+      entries.map((one) => ({ partition: one.partition, row: entriesRowName(one) })),
+    );
+    await writeEntries(
+      store,
+      entries.filter((_, i) => there[i] === undefined),
+    );
+  };
+  for await (const row of packedRows(store, organisation, shard, view)) {
+    if (row.group !== group) {
+      await write();
+      [group, rows] = [row.group, []];
+    }
+    rows.push(row);
+  }
+  await write();
 }
 
 /** Adds to accounts whom rows and facts of the shard name with them, at whatever view. */

@@ -97,6 +97,10 @@ export function recount(
     opensUnique: messages(within.filter((row) => row.type === 'EmailOpened')),
     clicksTotal: clicks.length,
     clicksUnique: messages(clicks),
+    reactions: count('EmailOpened') + clicks.length,
+    uniqueLinkClicks: new Set(clicks.map((row) => JSON.stringify([message(row), row.columns['LinkId'] ?? '']))).size,
+    sendFailures: count('EmailSendingFailed'),
+    generatedLeads: newLeads(within),
     hardBounces: count(...hardTypes),
     softBounces: count(...softTypes),
     blockBounces: count('EmailBlockBounced'),
@@ -133,6 +137,17 @@ export function anonymousPast(contact: string, all: readonly FullRow[]): FullRow
 export function isTest(row: FullRow): boolean {
   const usage = (row.columns['UsageType'] ?? 'journey').toLowerCase();
   return usage.indexOf('journey') < 0 && usage.indexOf('trigger') < 0;
+}
+
+/** Submissions from messages that made a new lead. */
+function newLeads(rows: readonly FullRow[]): number {
+  const made = new Set<string>();
+  for (const { type, id, columns } of rows) {
+    if (type !== 'FormSubmitted' || columns['MessageId'] === undefined) continue;
+    if (columns['LeadMatchingResult']?.toLowerCase() === 'created')
+      made.add(columns['FormSubmissionId'] ?? `row ${id}`);
+  }
+  return made.size;
 }
 
 const message = (row: FullRow): string => row.columns['MessageId'] ?? '';

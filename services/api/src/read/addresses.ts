@@ -13,6 +13,7 @@ const order = [
   'iteration',
   'tile',
   'scope',
+  'ever',
   'value',
   'view',
   'cursor',

@@ -6,16 +6,18 @@ export interface Cursor {
   readonly view: number;
   readonly at: number;
   readonly id: string;
+  /** Length of the list, where it is told. */
+  readonly total?: number;
 }
 
-export const encodeCursor = ({ view, at, id }: Cursor): string =>
-  Buffer.from(JSON.stringify([view, at, id])).toString('base64url');
+export const encodeCursor = ({ view, at, id, total }: Cursor): string =>
+  Buffer.from(JSON.stringify([view, at, id, ...(total === undefined ? [] : [total])])).toString('base64url');
 
 /** @throws ProblemError when the text is none of ours */
 export function decodeCursor(text: string): Cursor {
-  const [view, at, id] = parsed(text);
+  const [view, at, id, total] = parsed(text);
   if (typeof view !== 'number' || typeof at !== 'number' || typeof id !== 'string') throw unreadable();
-  return { view, at, id };
+  return { view, at, id, ...(typeof total === 'number' ? { total } : {}) };
 }
 
 function parsed(text: string): readonly unknown[] {

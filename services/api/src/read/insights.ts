@@ -4,6 +4,7 @@ import {
   panelsShown,
   periodBefore,
   type CardDef,
+  type Choice,
   type CardPanelDef,
   type CategoryDef,
   type CounterId,
@@ -12,20 +13,26 @@ import {
   type ListId,
   type PanelDef,
   type RecordType,
+  type ResolvedPeriod,
   type Settings,
+  type Zone,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { tombstones } from '../erase/tombstones';
 import { openRates } from '../fold/openRates';
 import { ProblemError, type CategoryQuery, type Organisation, type ReadablePeople } from '../service';
-import { explainAddress, listAddress } from './addresses';
+import { explainAddress, listAddress, type AddressParts } from './addresses';
 import { leadHistory } from './leadHistory';
 import { leftOutOf } from './leftOut';
 import { namedBy } from './lists';
+import { numbersOf } from './numbers';
 import { panelAnswer } from './panels';
 import type { PanelSource } from './panelSource';
 import { rowsInFull } from './rowsInFull';
 import { readRecord } from './reading';
+import { contentsOf, liveState } from './subjectFacts';
+import { readSubject, subjectNumbers } from './subjectReading';
+import { usagesIn } from './usages';
 
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
@@ -61,27 +68,64 @@ async function insightsNow(
   freshnessOf: () => Promise<Freshness>,
 ): Promise<InsightsAnswer> {
   const { shown, whole } = shownOf(query.recordType, query.category);
-  const reading = await readRecord(context, organisation, settings, { ...query, whole });
-  const { done, resolved, view, choice, person, people, whose } = reading;
+  const read = insights[query.recordType]?.people === 'all' ? readOfAll : readOfPeople;
+  const { source, view, resolved, zone, rules, more } = await read(context, organisation, settings, {
+    ...query,
+    whole,
+  });
+  const { period, earliest, clamped } = resolved;
+  return {
+    record: { type: query.recordType, id: query.id },
+    category: shown.id,
+    period,
+    previousPeriod: source.previous,
+    shownFrom: earliest,
+    clamped,
+    zone,
+    view,
+    freshness: await freshnessOf(),
+    rulesVersion: rules,
+    leftOut: leftOutOf(source),
+    ...more,
+    panels: await Promise.all(
+      panelsShown<PanelDef | CardPanelDef>(shown.panels, settings).map((panel) => panelAnswer(panel, source)),
+    ),
+  };
+}
+
+/** What a category is answered from. */
+interface ReadInsights {
+  readonly source: PanelSource;
+  readonly view: number;
+  readonly resolved: ResolvedPeriod;
+  readonly zone: Zone;
+  readonly rules: number;
+  /** What an answer tells of such records beside the rest. */
+  readonly more: Pick<InsightsAnswer, 'through' | 'erased' | 'people' | 'usages' | 'live'>;
+}
+
+type Read = (
+  context: EngineContext,
+  organisation: Organisation,
+  settings: Settings,
+  query: CategoryQuery & { readonly whole: boolean },
+) => Promise<ReadInsights>;
+
+/** Of records that are read by the rows of their people. */
+const readOfPeople: Read = async (context, organisation, settings, query) => {
+  const reading = await readRecord(context, organisation, settings, query);
+  const { done, resolved, view, rules, choice, person, people, whose } = reading;
   const named = namedBy(query, whose);
   const forgotten = await tombstones(context, organisation, done.totals);
-  const { period, earliest, clamped } = resolved;
-  const previous = periodBefore(period);
-  const parts = { ...choice, from: period.from, to: period.to, verdict: query.verdict, scope: query.scope, view };
+  const common = sourceOf(context, settings.zone, query, { resolved, view, choice });
   const source: PanelSource = {
+    ...common,
+    numbers: numbersOf(person, settings.zone),
     person,
     people,
     readable: named ?? everybody,
     rowsInFull: (counter, rows) => rowsInFull(context, organisation, { counter, reading, named }, rows),
-    period,
-    previous,
-    earliest,
-    comparable: previous.from >= earliest,
-    zone: settings.zone,
-    addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
-    explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, parts),
-    listOf: (counter: CounterId): ListId => `${countedAs(query.recordType)}.${counter}`,
-    now: context.now(),
+    explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, { ...common.parts }),
     async lead() {
       const lead = await leadHistory(context.store, organisation, query.id, whose.lead, view);
       if (!lead) throw new MovedOn();
@@ -93,24 +137,67 @@ async function insightsNow(
       return rates;
     },
   };
-  return {
-    record: { type: query.recordType, id: query.id },
+  const more = {
     ...(whose.through ? { through: whose.through } : {}),
-    category: shown.id,
-    period,
-    previousPeriod: previous,
-    shownFrom: earliest,
-    clamped,
-    ...(whose.people === 'self' && forgotten.covers({ ContactId: whose.id }) ? { erased: true } : {}),
-    zone: settings.zone,
+    ...(whose.people === 'self' && forgotten.covers({ ContactId: whose.id }) ? { erased: true as const } : {}),
+    ...(named ? { people: { count: people.length, scope: query.scope ?? ('joined' as const) } } : {}),
+  };
+  return { source, view, resolved, zone: settings.zone, rules, more };
+};
+
+/** Of records whose numbers are kept added up. */
+const readOfAll: Read = async (context, organisation, settings, query) => {
+  const reading = await readSubject(context, organisation, settings, query);
+  const told = reading && (await subjectNumbers(context, organisation, reading));
+  if (!told) throw new MovedOn();
+  const { resolved, view, zone, rules, choice, subject } = reading;
+  const source: PanelSource = {
+    ...sourceOf(context, zone, query, { resolved, view, choice }),
+    numbers: told.numbers,
+    contents: () => contentsOf(context.store, organisation, subject, view),
+  };
+  const live = await liveState(context.store, organisation, subject, view);
+  if (live === 'movedOn') throw new MovedOn();
+  return { source, view, resolved, zone, rules, more: { usages: usagesIn(told.rollup), ...(live ? { live } : {}) } };
+};
+
+/** A panel asks for something that its kind of record does not have: a fault of the registry. */
+const none = (): never => {
+  throw new Error('A panel is about something that the record does not have');
+};
+
+const noPeople = { counted: none, answered: none } as const;
+
+/** What all panels are answered from, whatever the record. */
+function sourceOf(
+  { now }: EngineContext,
+  zone: Zone,
+  query: CategoryQuery,
+  {
+    resolved: { period, earliest },
     view,
-    freshness: await freshnessOf(),
-    rulesVersion: done.rules.version,
-    leftOut: leftOutOf(source),
-    ...(named ? { people: { count: people.length, scope: query.scope ?? 'joined' } } : {}),
-    panels: await Promise.all(
-      panelsShown<PanelDef | CardPanelDef>(shown.panels, settings).map((panel) => panelAnswer(panel, source)),
-    ),
+    choice,
+  }: Pick<ReadInsights, 'resolved' | 'view'> & { readonly choice: Choice },
+): Omit<PanelSource, 'numbers'> & { readonly parts: AddressParts } {
+  const previous = periodBefore(period);
+  const parts = { ...choice, ...period, verdict: query.verdict, scope: query.scope, view };
+  return {
+    parts,
+    person: noPeople,
+    people: [],
+    readable: everybody,
+    rowsInFull: none,
+    period,
+    previous,
+    earliest,
+    comparable: previous.from >= earliest,
+    zone,
+    addressOf: (list, narrowed) => listAddress(query.recordType, query.id, list, { ...parts, ...narrowed }),
+    listOf: (counter: CounterId): ListId => `${countedAs(query.recordType)}.${counter}`,
+    now: now(),
+    lead: none,
+    openRates: none,
+    contents: none,
   };
 }
 

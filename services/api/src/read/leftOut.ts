@@ -1,5 +1,12 @@
-import { counterIds, counterOf, verdictRuleOf, type CounterId, type LeftOutAnswer } from '@record-insights/domain';
-import { countBy } from './panels';
+import {
+  counterIds,
+  counterOf,
+  verdictRuleOf,
+  type CounterId,
+  type LeftOutAnswer,
+  type VerdictRuleId,
+} from '@record-insights/domain';
+import { machinesIn, ranked } from './numbers';
 import type { PanelSource } from './panelSource';
 
 /** How many opens and clicks of the period are machines', by rule: what All has and People has not. */
@@ -13,18 +20,23 @@ export function leftOutOf(source: PanelSource): readonly LeftOutAnswer[] {
 function leftOut(
   counter: CounterId,
   title: LeftOutAnswer['title'],
-  { person, period, addressOf, listOf }: PanelSource,
+  { numbers, period, addressOf, listOf }: PanelSource,
 ): LeftOutAnswer {
-  const machines = person.counted(counter, period, 'all').filter(({ record }) => record.verdict === 'machine');
   const rowsOf = (value: string): string => addressOf(listOf(counter), { verdict: 'all', value });
-  const rules = countBy(machines, ({ record }) => record.rule);
+  const rules = ranked(numbers.values({ counter, period, verdict: 'all' }, 'rule')) as readonly (readonly [
+    VerdictRuleId | '',
+    number,
+  ])[];
   return {
     counter,
     title,
-    count: machines.length,
+    count: machinesIn(numbers, counter, period),
     rows: rowsOf('verdict:machine'),
-    reasons: rules.flatMap(([rule, count]) =>
-      rule === '' ? [] : [{ rule, title: verdictRuleOf(rule).title, count, rows: rowsOf(`rule:${rule}`) }],
-    ),
+    reasons: rules.flatMap(([rule, count]) => {
+      const def = rule === '' ? undefined : verdictRuleOf(rule);
+      return def?.verdict === 'machine' && rule !== ''
+        ? [{ rule, title: def.title, count, rows: rowsOf(`rule:${rule}`) }]
+        : [];
+    }),
   };
 }

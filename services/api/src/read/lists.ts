@@ -31,7 +31,10 @@ import type { Whose } from './whose';
 import { rowsList, type RowsList } from './listPages';
 import type { CountedRow } from './personView';
 import { readRecord } from './reading';
+import { viewExpired } from './viewExpired';
 import { rowsInFull, type Shown } from './rowsInFull';
+import { subjectList } from './subjectList';
+import { readSubject, subjectNumbers } from './subjectReading';
 
 const defaultLimit = 100;
 const csvPage = 500;
@@ -49,7 +52,7 @@ export async function listOf(
   query: ListQuery,
 ): Promise<ListAnswer> {
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  const list = await openList(context, organisation, settings, { ...query, view: cursor?.view ?? query.view });
+  const list = await openList(context, organisation, settings, { ...query, view: cursor?.view ?? query.view }, cursor);
   const limit = query.limit ?? defaultLimit;
   const { rows, takenBack } = await list.list.after(cursor, limit + 1);
   const page = rows.slice(0, limit);
@@ -64,7 +67,8 @@ export async function listOf(
           verdict: query.verdict,
           scope: query.scope,
           value: query.value,
-          cursor: encodeCursor({ view, at: last.record.at, id: last.record.id }),
+          ever: query.ever,
+          cursor: encodeCursor({ view, at: last.record.at, id: last.record.id, total: list.list.total }),
           limit: query.limit,
         })
       : undefined;
@@ -112,7 +116,7 @@ export async function csvOf(
     yield [`${counterOf(list.counter).timeTitle} (UTC)`, 'Interaction type', ...heads, 'Interaction id'];
     for await (const page of pages()) {
       for (const row of page) {
-        const who = list.named ? [row.contact ?? unreadable] : [];
+        const who = list.named ? [row.hidden === true ? unreadable : (row.contact ?? '')] : [];
         const cells = [
           ...who,
           ...columns.map((id) => row.fields[id] ?? ''),
@@ -153,13 +157,49 @@ async function openList(
   organisation: Organisation,
   settings: Settings,
   query: ListQuery,
+  cursor?: Cursor,
 ): Promise<OpenList> {
   const counter = counterOfQuery(query);
+  if (insights[query.recordType]?.people === 'all')
+    return openSubjectList(context, organisation, settings, counter, query, cursor);
   const reading = await readRecord(context, organisation, settings, query);
   const keeps = narrowing(query.value);
   const named = namedBy(query, reading.whose);
   const people = (await maySingleOut(query.value, named)) ? reading.people : [];
   return { counter, reading, named, list: rowsList(counter, { ...reading, people }, keeps) };
+}
+
+/** How often a list is opened again since the sequence moved on meanwhile. */
+const attempts = 10;
+
+async function openSubjectList(
+  context: EngineContext,
+  organisation: Organisation,
+  settings: Settings,
+  counter: CounterId,
+  query: ListQuery,
+  cursor: Cursor | undefined,
+): Promise<OpenList> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const reading = await readSubject(context, organisation, settings, query);
+    if (!reading && query.view !== undefined) throw viewExpired();
+    if (!reading) continue;
+    const told = await subjectNumbers(context, organisation, reading);
+    const newest = told ?? (await subjectNumbers(context, organisation, { ...reading, view: reading.done.n }));
+    if (!newest) continue;
+    const { value, ever } = query;
+    const list = await subjectList(context, organisation, {
+      counter,
+      reading,
+      numbers: told?.numbers,
+      newest: newest.numbers,
+      value,
+      ever,
+      cursor,
+    });
+    return { counter, reading, named: query.readable ?? nobody, list };
+  }
+  throw new ProblemError('storeUnavailable', 'The numbers moved on faster than they could be read. Ask again.');
 }
 
 /** Whether a list may have the rows of one person only: where the caller may not read whom, it would tell whose they are. */

@@ -2,7 +2,6 @@ import {
   addDays,
   countersOf,
   daysOf,
-  dayOf,
   definitionOf,
   evaluate,
   formatInstant,
@@ -17,6 +16,7 @@ import {
   type CardPanelDef,
   type CountAnswer,
   type CounterId,
+  type Day,
   type DayCount,
   type Kind,
   type KpiAnswer,
@@ -31,9 +31,10 @@ import {
   type WeekCount,
 } from '@record-insights/domain';
 import { leadProgressAnswer, leadScoresAnswer } from './leadPanels';
-import { counterOfList, rowsOfList, type PanelSource } from './panelSource';
+import { ranked, type Numbers } from './numbers';
+import { counterOfList, type PanelSource } from './panelSource';
 import { peopleAnswer } from './peoplePanel';
-import type { CountedRow, NumbersView } from './personView';
+import { heatMapAnswer, mapAnswer, resultsAnswer, valuesAnswer } from './valuePanels';
 import { byHourAnswer, headlineAnswer, reactionTimesAnswer, sendTimesAnswer } from './timePanels';
 
 type AnyPanelDef = PanelDef | CardPanelDef;
@@ -50,37 +51,38 @@ const answers: { readonly [K in AnyKind]: Answer<K> } = {
     id: panel.id,
     kpis: panel.kpis.map((id) => kpiAnswer(id, source)),
   }),
-  timeline: (panel, source) => {
-    const rows = rowsOfList(panel.list, source);
+  timeline: ({ id, list }, { numbers, period, addressOf }) => {
+    const counted = { counter: counterOfList(list), period };
     return {
       kind: 'timeline',
-      id: panel.id,
-      total: rows.length,
-      rows: source.addressOf(panel.list),
-      kinds: kindsOf(rows).map(([kind, count]) => ({
+      id,
+      total: numbers.count(counted),
+      rows: addressOf(list),
+      kinds: kindsOf(numbers.values(counted, 'type')).map(([kind, count]) => ({
         kind,
         count,
-        rows: source.addressOf(panel.list, { value: `kind:${kind}` }),
+        rows: addressOf(list, { value: `kind:${kind}` }),
       })),
-      days: dayCounts(rows, source),
+      days: dayCounts(numbers.days(counted), period),
     };
   },
-  breakdown: (panel, source) => {
-    const rows = rowsOfList(panel.list, source);
-    const parts = countBy(rows, ({ record }) => record.type).map(([type, count]) => ({
+  breakdown: ({ id, list }, { numbers, period, addressOf }) => {
+    const counted = { counter: counterOfList(list), period };
+    const parts = ranked(numbers.values(counted, 'type')).map(([type, count]) => ({
       type,
       title: typeTitle(type),
       count,
-      rows: source.addressOf(panel.list, { value: type }),
+      rows: addressOf(list, { value: type }),
     }));
-    return { kind: 'breakdown', id: panel.id, total: rows.length, parts };
+    return { kind: 'breakdown', id, total: numbers.count(counted), parts };
   },
-  byDay: (panel, source) => ({
+  byDay: (panel, { numbers, period }) => ({
     kind: 'byDay',
     id: panel.id,
     series: panel.kpis.map((kpi) => {
-      const counted = countersOf([kpi]).flatMap((counter) => source.person.counted(counter, source.period));
-      return { kpi, title: kpiOf(kpi).title, total: counted.length, days: dayCounts(counted, source) };
+      const days = countersOf([kpi]).map((counter) => dayCounts(numbers.days({ counter, period }), period));
+      const total = sum(days.flatMap((some) => some.map(({ count }) => count)));
+      return { kpi, title: kpiOf(kpi).title, total, days: days.length === 1 ? (days[0] ?? []) : days.flat() };
     }),
   }),
   people: peopleAnswer,
@@ -109,6 +111,11 @@ const answers: { readonly [K in AnyKind]: Answer<K> } = {
   reactionTimes: reactionTimesAnswer,
   sendTimes: sendTimesAnswer,
   headline: headlineAnswer,
+  funnel: ({ id, kpis }, source) => ({ kind: 'funnel', id, steps: kpis.map((kpi) => kpiAnswer(kpi, source)) }),
+  values: valuesAnswer,
+  map: mapAnswer,
+  results: resultsAnswer,
+  heatMap: heatMapAnswer,
 };
 
 /** The data of a panel. */
@@ -123,25 +130,28 @@ function anybodyOn(lists: readonly OnList[]): readonly OnList[] {
   return sorted.filter(({ list }, n) => sorted.findIndex((one) => one.list === list) === n);
 }
 
-const listSize = (list: ListId, source: PanelSource): { readonly total: number; readonly rows: string } => ({
-  total: rowsOfList(list, source).length,
-  rows: source.addressOf(list),
+const listSize = (
+  list: ListId,
+  { numbers, period, addressOf }: PanelSource,
+): { readonly total: number; readonly rows: string } => ({
+  total: numbers.count({ counter: counterOfList(list), period }),
+  rows: addressOf(list),
 });
 
 /** Weeks of 7 days up to the last of the period, oldest first; those that begin before what is shown are left out. */
-function weekCounts(list: ListId, weeks: number, { person, period, earliest }: PanelSource): readonly WeekCount[] {
+function weekCounts(list: ListId, weeks: number, { numbers, period, earliest }: PanelSource): readonly WeekCount[] {
   return Array.from({ length: weeks }, (_, n) => addDays(period.to, -7 * (weeks - n) + 1))
     .filter((from) => from >= earliest)
     .map((from) => {
       const week = { from, to: addDays(from, 6) };
-      return { ...week, count: person.counted(counterOfList(list), week).length };
+      return { ...week, count: numbers.count({ counter: counterOfList(list), period: week }) };
     });
 }
 
-function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
+export function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
   const { formula, title, unit, range } = kpiOf(id);
-  const now = tallyOf(id, source.person, source.period);
-  const before = source.comparable ? evaluate(formula, tallyOf(id, source.person, source.previous)) : null;
+  const now = tallyOf(id, source.numbers, source.period);
+  const before = source.comparable ? evaluate(formula, tallyOf(id, source.numbers, source.previous)) : null;
   const counter = rowsOf(formula);
   return {
     id,
@@ -151,7 +161,7 @@ function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
     previous: before,
     comparable: source.comparable,
     definition: definitionOf(id),
-    explain: source.explainOf(id),
+    ...(source.explainOf ? { explain: source.explainOf(id) } : {}),
     inputs: inputsOf(formula).map((input) => ({
       counter: input,
       title: counterOf(input).title,
@@ -165,43 +175,29 @@ function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
 
 function rangeOf(
   counter: CounterId,
-  { person, period, addressOf, listOf }: PanelSource,
+  { numbers, period, addressOf, listOf }: PanelSource,
 ): NonNullable<KpiAnswer['range']> {
   const end = (verdict: VerdictChoice): CountAnswer => ({
-    count: person.counted(counter, period, verdict).length,
+    count: numbers.count({ counter, period, verdict }),
     rows: addressOf(listOf(counter), { verdict }),
   });
   return { surePeople: end('surePeople'), all: end('all') };
 }
 
-function tallyOf(id: KpiId, person: NumbersView, period: Period): Tally {
-  return Object.fromEntries(
-    inputsOf(kpiOf(id).formula).map((counter) => [counter, person.counted(counter, period).length]),
-  );
-}
+const tallyOf = (id: KpiId, numbers: Numbers, period: Period): Tally =>
+  Object.fromEntries(inputsOf(kpiOf(id).formula).map((counter) => [counter, numbers.count({ counter, period })]));
 
-function kindsOf(rows: readonly CountedRow[]): readonly (readonly [Kind, number])[] {
-  const counts = new Map(countBy(rows, ({ record }) => typeOf(record.type).kind));
+function kindsOf(types: ReadonlyMap<string, number>): readonly (readonly [Kind, number])[] {
   return (Object.keys(kinds) as Kind[]).flatMap((kind) => {
-    const count = counts.get(kind);
-    return count === undefined ? [] : [[kind, count] as const];
+    const count = sum([...types].map(([type, number]) => (typeOf(type).kind === kind ? number : 0)));
+    return count === 0 ? [] : [[kind, count] as const];
   });
 }
 
-/** Counts by key, most first, then by key. */
-export function countBy<K extends string>(
-  rows: readonly CountedRow[],
-  keyOf: (row: CountedRow) => K,
-): readonly (readonly [K, number])[] {
-  const counts = new Map<K, number>();
-  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function dayCounts(rows: readonly CountedRow[], { period, zone }: PanelSource): readonly DayCount[] {
-  const counts = new Map(countBy(rows, ({ record }) => dayOf(record.at, zone)));
-  return daysOf(period).flatMap((day) => {
-    const count = counts.get(day);
+const dayCounts = (days: ReadonlyMap<Day, number>, period: Period): readonly DayCount[] =>
+  daysOf(period).flatMap((day) => {
+    const count = days.get(day);
     return count === undefined ? [] : [{ day, count }];
   });
-}

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { judged, membershipOf, newestFirst, type Instant, type PeopleOf } from '@record-insights/domain';
+import { judged, membershipOf, newestFirst, type Instant } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { contactsTold } from '../directory/merges';
 import { leadPerson, personRecords, type CellRecord } from '../fold/cells';
@@ -8,6 +8,7 @@ import { contactHistory } from './contactHistory';
 import { digestsOf, type DigestBasis } from './digests';
 import type { KeptDigest } from './digestBytes';
 import { viewExpired } from './viewExpired';
+import type { RowsOf } from './whose';
 
 /** A person whose rows count for a record. */
 export interface Counting {
@@ -49,7 +50,7 @@ async function historyStill(contact: string, query: PeopleQuery): Promise<readon
 }
 
 /** Whose rows count for a record, by what its type's row in the registry says. */
-export const peopleOf: Readonly<Record<PeopleOf, People>> = {
+export const peopleOf: Readonly<Record<RowsOf, People>> = {
   async self(query) {
     const history = await historyOf(query.id, query);
     return history && [counting(query.id, history)];

@@ -12,6 +12,8 @@ export interface Reading {
   readonly done: Done;
   /** The view that is read; the last group done unless an older one was asked for. */
   readonly view: number;
+  /** Version of the verdict rules that rows are judged by. */
+  readonly rules: number;
   readonly resolved: ResolvedPeriod;
   readonly choice: Choice;
   readonly whose: Whose;
@@ -67,5 +69,14 @@ export async function readRecord(
       return { contact, since, choice: own, numbers, rows };
     }),
   );
-  return { done, view, resolved, choice, whose, people, person: together(people.map((one) => one.numbers)) };
+  return {
+    done,
+    view,
+    rules: done.rules.version,
+    resolved,
+    choice,
+    whose,
+    people,
+    person: together(people.map((one) => one.numbers)),
+  };
 }

@@ -15,7 +15,7 @@ export interface RowOf extends CountedRow {
 /** What the rows of a list are shown by. */
 export interface Shown {
   readonly counter: CounterId;
-  readonly reading: Reading;
+  readonly reading: Pick<Reading, 'view' | 'resolved' | 'choice'> & { readonly rules: number };
   /** Whom of its people the caller may read; absent where the record is the person. */
   readonly named?: ReadablePeople | undefined;
 }
@@ -31,13 +31,15 @@ export async function rowsInFull(
   page: readonly RowOf[],
   takenBack: ReadonlySet<string> = new Set(),
 ): Promise<readonly ListRow[]> {
-  const readable = named ? await named(page.map(({ contact }) => contact)) : undefined;
+  const readable = named
+    ? await named(page.map(({ contact }) => contact).filter((contact) => contact !== ''))
+    : undefined;
   const full = await readRows(
     context.store,
     organisation,
     page.map(({ place }) => place()),
   );
-  const common = { counter, takenBack, rulesVersion: reading.done.rules.version };
+  const common = { counter, takenBack, rulesVersion: reading.rules };
   return page.map((row, i) => {
     const interaction = full[i];
     if (!interaction)
@@ -49,6 +51,8 @@ export async function rowsInFull(
 /** A row of one of several people: with who it is, or, to whom CRM does not show that person, without what tells it. */
 function rowOfOne(row: RowOf, interaction: Interaction, common: RowsOfList, readable: ReadonlySet<string>): ListRow {
   const { contact } = row;
+  // Whom a row does not name, nobody may read less than others.
+  if (contact === '') return listRow(row, interaction, common);
   if (readable.has(contact)) {
     const known = listRow(row, interaction, common);
     return { ...known, contact, fields: { person: contact, ...known.fields } };

@@ -13,9 +13,12 @@ import { contactsTold } from '../directory/merges';
 import type { TableStore } from '../store/tableStore';
 import type { RecordQuery } from '../service';
 
+/** Whose rows count for records that are read by rows of people. */
+export type RowsOf = Exclude<PeopleOf, 'all'>;
+
 /** Whose rows count for a record at a view. */
 export interface Whose {
-  readonly people: PeopleOf;
+  readonly people: RowsOf;
   /** The record whose people they are: the one asked for, or the one that it is read through. */
   readonly id: RecordId;
   /** Of a record that is read through another, or whose person was merged into another. */
@@ -52,11 +55,15 @@ export async function whoseRows(
   return { ...known, through: { type: through?.recordType ?? 'merged', id: stands }, people, id: other.id };
 }
 
+function peopleOfType(recordType: RecordType): RowsOf {
+  const people = insights[recordType]?.people ?? 'self';
+  if (people === 'all') throw new Error(`${recordType} is not read by rows of people`);
+  return people;
+}
+
 const standsFor = async (
   store: TableStore,
   organisation: string,
   contact: string,
   view: number,
 ): Promise<string | undefined> => (await contactsTold(store, organisation, [contact], view))?.survivorOf(contact);
-
-const peopleOfType = (recordType: RecordType): PeopleOf => insights[recordType]?.people ?? 'self';

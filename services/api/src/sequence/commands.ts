@@ -2,6 +2,8 @@ import { rulesVersion } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { erase } from '../erase/erase';
 import { shardCount } from '../keys';
+import { passCount } from '../fold/rollupBasis';
+import { rebuildRollups } from '../maintenance/rebuildRollups';
 import { rebuildIds, rebuildShard } from '../maintenance/rebuildShard';
 import type { Totals, VerdictChanges } from './groups';
 
@@ -46,19 +48,23 @@ export interface CommandDef {
   ) => Promise<Totals>;
 }
 
-/** The person shard whose cells a step makes again; undefined while ids are made. */
+/** The person shard whose cells a step makes again; undefined where it makes ids or rollups. */
 export const shardMadeBy = ({ step }: CommandStep): number | undefined =>
-  step < shardCount ? undefined : step - shardCount;
+  step < shardCount || step >= 2 * shardCount ? undefined : step - shardCount;
 
-/** Makes the tables again from the rows in full, a person shard a step: first all ids, then all cells. */
+/**
+ * Makes the tables again from the rows in full, a person shard a step: first all ids, then all cells; last, from cells,
+ * the rollups.
+ */
 const shardByShard = {
-  steps: 2 * shardCount,
+  steps: 2 * shardCount + passCount,
   recounts: true,
   judges: true,
   async drive(context, organisation, group, step, totals) {
-    const shard = shardMadeBy(step);
-    if (shard === undefined) await rebuildIds(context, organisation, group, step.step);
-    else await rebuildShard(context, organisation, group, shard, step.rules ?? rulesVersion);
+    const [shard, rules] = [shardMadeBy(step), step.rules ?? rulesVersion];
+    if (shard !== undefined) await rebuildShard(context, organisation, group, shard, rules);
+    else if (step.step < shardCount) await rebuildIds(context, organisation, group, step.step);
+    else await rebuildRollups(context, organisation, group, step.step - 2 * shardCount, rules);
     return totals;
   },
 } satisfies Partial<CommandDef>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { counters, interactionTypes, verdictRules } from '@record-insights/domain';
+import { counters, interactionTypes, kept, traits, verdictRules } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { writeHeader } from '../ingest/batches';
 import { part, tables } from '../keys';
@@ -15,9 +15,18 @@ export async function organisations(store: TableStore): Promise<readonly string[
 }
 
 /** What the layout of stored rows depends on: the registry's tables, and the shape in which they are stored. */
-const shape = 8;
+const shape = 9;
 export const layout = createHash('sha256')
-  .update(JSON.stringify([shape, interactionTypes, counters, verdictRules]))
+  .update(
+    JSON.stringify([
+      shape,
+      interactionTypes,
+      counters,
+      verdictRules,
+      traits,
+      Object.entries(kept).map(([type, of]) => [type, ...of]),
+    ]),
+  )
   .digest('hex');
 
 /**

@@ -5,6 +5,8 @@ import { getJson } from './json';
 interface SignInSeam {
   serviceAddress(): Promise<string>;
   getToken(): Promise<string>;
+  /** Not here: whoever has the page open is signed in. */
+  signIn?(): Promise<void>;
 }
 
 declare global {

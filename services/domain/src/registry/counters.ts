@@ -1,3 +1,4 @@
+import type { TraitId } from './dimensions';
 import { interactionTypes } from './interactionTypes';
 import type { ListColumnId } from './listColumns';
 import { siteCounters } from './siteCounters';
@@ -47,6 +48,8 @@ export interface CounterDef {
   readonly apart?: boolean;
   /** Rows that leave one of these empty do not count. */
   readonly needs?: readonly RecordKey[];
+  /** Only rows of which this trait says so, without regard to case. */
+  readonly says?: { readonly trait: TraitId; readonly text: string; readonly inWords: string };
   /** Types that, at or after a counted row and equal in `per`, take it back. A negative row of its own types does too. */
   readonly takenBackBy?: readonly string[];
   /** Types of which the person may have no row with the same message, at any time, whatever its verdict. */
@@ -195,6 +198,44 @@ export const counters = {
     types: ['EmailBlockBounced'],
     columns: ['email', 'category'],
     timeTitle: 'Bounced',
+  },
+  reactions: {
+    ...everyRow,
+    title: 'Opens and clicks',
+    oneRowIs: 'one open or click',
+    types: ['EmailOpened', ...clicks.types],
+    twins: clicks.twins,
+    columns: ['what', 'judgement', 'email'],
+    timeTitle: 'Time',
+  },
+  uniqueLinkClicks: {
+    ...clicks,
+    title: 'Clicked, unique by link',
+    oneRowIs: 'one person and link, at the first click of the period',
+    counts: 'distinct',
+    per: ['message', 'link'],
+    columns: ['link', 'judgement', 'address'],
+    timeTitle: 'First clicked',
+  },
+  sendFailures: {
+    ...everyRow,
+    title: 'Could not be sent',
+    oneRowIs: 'one message that could not be sent',
+    types: ['EmailSendingFailed'],
+    columns: ['email', 'journey'],
+    timeTitle: 'Failed',
+  },
+  generatedLeads: {
+    title: 'Generated leads',
+    oneRowIs: 'one submission of a form that made a new lead',
+    types: ['FormSubmitted'],
+    counts: 'distinct',
+    per: ['submission'],
+    apart: true,
+    needs: ['message'],
+    says: { trait: 'leadResult', text: 'created', inWords: 'made a new lead' },
+    columns: ['form', 'email'],
+    timeTitle: 'Submitted',
   },
   bounces: {
     ...everyRow,

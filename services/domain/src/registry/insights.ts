@@ -2,6 +2,8 @@ import { accountCategories } from './accountCategories';
 import { accountCard, contactCard, leadCard } from './cards';
 import { contactCategories } from './contactCategories';
 import type { CounterId } from './counters';
+import type { DimensionId } from './dimensions';
+import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
 import type { ListColumnId } from './listColumns';
@@ -86,7 +88,47 @@ type AnyPanelDef =
   | { readonly kind: 'leadScores'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'reactionTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
   | { readonly kind: 'sendTimes'; readonly id: string; readonly title: string; readonly tooltip: string }
-  | HeadlineDef;
+  | HeadlineDef
+  /** Steps that people pass one after the other. */
+  | {
+      readonly kind: 'funnel';
+      readonly id: string;
+      readonly title: string;
+      readonly tooltip: string;
+      readonly kpis: readonly KpiId[];
+    }
+  /** KPIs by the values of a dimension; by the first they are ranked, and it opens the rows of a value. */
+  | {
+      readonly kind: 'values';
+      readonly id: string;
+      readonly title: string;
+      readonly tooltip: string;
+      readonly dimension: DimensionId;
+      readonly kpis: readonly KpiId[];
+      readonly shows: 'bars' | 'table';
+      /** So many at most. */
+      readonly most?: number;
+      /** Dates do not filter it. */
+      readonly anyTime?: boolean;
+    }
+  /** Where the rows of a KPI were done. */
+  | { readonly kind: 'map'; readonly id: string; readonly title: string; readonly tooltip: string; readonly kpi: KpiId }
+  /** What became of messages, as a tree. */
+  | {
+      readonly kind: 'results';
+      readonly id: string;
+      readonly title: string;
+      readonly tooltip: string;
+      readonly results: readonly ResultDef[];
+    }
+  /** A message as it looked, and what was clicked in it. Dates do not filter it. */
+  | { readonly kind: 'heatMap'; readonly id: string; readonly title: string; readonly tooltip: string };
+
+export interface ResultDef {
+  readonly counter: CounterId;
+  /** What it is made of: other results, or its rows by interaction type. */
+  readonly parts?: readonly ResultDef[] | 'types';
+}
 
 /** A tile that says in words what grids show. */
 export type HeadlineDef = {
@@ -160,9 +202,10 @@ export type FilterId = 'usage' | 'verdict' | 'scope';
 
 /**
  * `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. `own`:
- * whoever stands behind the rows that name the lead.
+ * whoever stands behind the rows that name the lead. `all`: whoever rows name together with the record, be they very
+ * many; its numbers are kept added up.
  */
-export type PeopleOf = 'self' | 'members' | 'own';
+export type PeopleOf = 'self' | 'members' | 'own' | 'all';
 
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
@@ -186,6 +229,7 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
     readThrough: { fact: 'lead', countsAs: 'contact' },
     card: leadCard,
   },
+  email: { filters: ['usage', 'verdict'], people: 'all', categories: emailCategories },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

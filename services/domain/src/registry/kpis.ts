@@ -189,6 +189,69 @@ const accountKpis = {
   ),
 } as const satisfies Record<string, KpiDef>;
 
+/** KPIs of a message, of everybody it was sent to. */
+const emailKpis = {
+  sent: counted('sent', 'Messages handed to the mail servers, one a person and send. They may still bounce.', 900),
+  delivered: counted(
+    'delivered',
+    'Messages that the mail server took, on the day it took them. One that bounces later no longer counts.',
+    880,
+  ),
+  deliveryRate: personKpis.deliveryRate,
+  opensTotal: { ...personKpis.opensTotal },
+  opensUnique: {
+    ...counted('opensUnique', 'People who opened the message at least once in the period.', 310, 'up'),
+    range: true,
+  },
+  openRate: personKpis.openRate,
+  clicksTotal: personKpis.clicksTotal,
+  clicksUnique: counted('clicksUnique', 'People who clicked at least one link of the message in the period.', 90, 'up'),
+  uniqueLinkClicks: counted(
+    'uniqueLinkClicks',
+    'People and links clicked: somebody who clicked two links counts twice, and once however often they clicked one.',
+    120,
+    'up',
+  ),
+  clickThroughRate: personKpis.clickThroughRate,
+  clickToOpenRate: personKpis.clickToOpenRate,
+  unopened: counted(
+    'unopened',
+    'Messages delivered in the period that were never opened, not even after it. Clients that block pictures hide opens.',
+    570,
+    'down',
+  ),
+  hardBounces: personKpis.hardBounces,
+  softBounces: personKpis.softBounces,
+  blockBounces: personKpis.blockBounces,
+  bounces: counted('bounces', 'Messages sent back for any reason, also after delivery.', 20, 'down'),
+  blocked: personKpis.blocked,
+  spamComplaints: counted(
+    'spamComplaints',
+    'Times somebody marked the message as spam. Sending to them stops.',
+    0,
+    'down',
+  ),
+  forwards: personKpis.forwards,
+  subscriptionSubmits: personKpis.subscriptionSubmits,
+  unsubscribes: counted('unsubscribes', 'People who left at least one list from the message.', 3, 'down'),
+  unsubscribeRate: {
+    title: 'Unsubscribe rate',
+    tooltip: 'Of the messages delivered in the period, the share from which somebody left a list.',
+    unit: 'percent',
+    formula: ratio('unsubscribes', 'delivered'),
+    empty: { shows: 'none', because: 'Nothing was delivered' },
+    good: 'down',
+    example: { given: { unsubscribes: 3, delivered: 120 }, shows: 0.025 },
+  },
+  generatedLeads: counted(
+    'generatedLeads',
+    'New leads from forms that were reached from the message. Leads that were there before do not count.',
+    4,
+    'up',
+  ),
+  reactions: counted('reactions', 'Every open and click, repeats included.', 450, 'up'),
+} as const satisfies Record<string, KpiDef>;
+
 type Prefixed<Type extends RecordType, Rows> = { [Name in keyof Rows & string as `${Type}.${Name}`]: KpiDef };
 
 function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
@@ -205,6 +268,7 @@ function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
 export const kpis = {
   ...kpisOf('contact', { ...personKpis, ...listKpis }),
   ...kpisOf('account', { ...accountKpis, ...personKpis }),
+  ...kpisOf('email', emailKpis),
 };
 
 export type KpiId = keyof typeof kpis;

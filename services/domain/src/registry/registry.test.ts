@@ -4,7 +4,7 @@ import { evaluate, inputsOf, rowsOf } from '../formula';
 import { glossary } from '../glossary';
 import { outboundColumns, outboundTypes } from './columns';
 import { counterIds, counterOf, csvColumnsOf } from './counters';
-import { insights, type PanelDef } from './insights';
+import { insights, type PanelDef, type ResultDef } from './insights';
 import { interactionTypes, kinds, typeNameOf } from './interactionTypes';
 import { listColumns } from './listColumns';
 import { kpiIds, kpiOf } from './kpis';
@@ -41,7 +41,10 @@ describe.each(counterIds)('counter %s', (id) => {
   test('is read by a KPI or a list', () => {
     const lists = panels().flatMap((panel) => ('list' in panel ? [panel.list.split('.')[1]] : []));
     const acts = panels().flatMap((panel) => ('acts' in panel ? [panel.acts] : []));
-    expect([...kpiIds.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)), ...lists, ...acts]).toContain(id);
+    const ofResults = (results: readonly ResultDef[]): readonly string[] =>
+      results.flatMap(({ counter: one, parts = [] }) => [one, ...(parts === 'types' ? [] : ofResults(parts))]);
+    const results = panels().flatMap((panel) => (panel.kind === 'results' ? ofResults(panel.results) : []));
+    expect([...kpiIds.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)), ...lists, ...acts, ...results]).toContain(id);
   });
 });
 

@@ -29,7 +29,7 @@ export const recordRoutes = (service: InsightsService): readonly Route[] => [
     tag: 'Insights',
     summary: 'The rows behind a number, newest first',
     description: 'In pages as JSON; all of them at once with `Accept: text/csv`.',
-    query: [...choice, 'value', 'view', 'cursor', 'limit'],
+    query: [...choice, 'value', 'ever', 'view', 'cursor', 'limit'],
     answer: { status: 200, schema: answers.list, otherTypes: [csvMediaType] },
     problems: ['unknownList', 'viewExpired'],
     async handle({ caller, record, query, params, accept, readable }, reply) {

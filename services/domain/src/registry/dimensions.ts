@@ -1,0 +1,50 @@
+import { browsers, systems } from './devices';
+
+/** What is kept of a row beside its record's ids, by the columns that tell it; the first filled one does. */
+export interface TraitDef {
+  readonly columns: readonly string[];
+  /** Several columns that are one trait together, a line each, rather than the first filled one. */
+  readonly together?: readonly (readonly string[])[];
+}
+
+export const traits = {
+  domain: { columns: ['EmailDomain'] },
+  country: { columns: ['CountryIsoCode'] },
+  browser: { columns: ['BrowserId'] },
+  system: { columns: ['OperatingSystemId'] },
+  /** Id, name and address. */
+  link: { columns: [], together: [['LinkId'], ['LinkFriendlyName'], ['OriginalUrl', 'OriginalLink']] },
+  leadResult: { columns: ['LeadMatchingResult'] },
+} as const satisfies Record<string, TraitDef>;
+
+export type TraitId = keyof typeof traits;
+
+export const traitIds = Object.keys(traits) as TraitId[];
+
+/** A property of counted rows by whose values a number is told apart. */
+export interface DimensionDef {
+  readonly title: string;
+  /** A part of the record, or one of its traits. */
+  readonly reads: 'type' | 'rule' | TraitId;
+  /** Without regard to case, which is this one in what is told. */
+  readonly letters?: 'lower' | 'upper';
+  /** What a value is called; values called alike are one. Absent: by itself. */
+  readonly titleOf?: (value: string) => string;
+  /** It has so many values that they are kept apart from other numbers. */
+  readonly many?: boolean;
+}
+
+export const dimensions = {
+  type: { title: 'What it was', reads: 'type' },
+  rule: { title: 'Rule', reads: 'rule' },
+  domain: { title: 'Mail domain', reads: 'domain', letters: 'lower', many: true },
+  country: { title: 'Country', reads: 'country', letters: 'upper' },
+  browser: { title: 'Browser', reads: 'browser', titleOf: (value) => browsers[value] ?? '' },
+  system: { title: 'System', reads: 'system', titleOf: (value) => systems[value]?.title ?? '' },
+  device: { title: 'Device', reads: 'system', titleOf: (value) => systems[value]?.device ?? '' },
+  link: { title: 'Link', reads: 'link' },
+} as const satisfies Record<string, DimensionDef>;
+
+export type DimensionId = keyof typeof dimensions;
+
+export const dimensionOf = (id: DimensionId): DimensionDef => dimensions[id];

@@ -1,0 +1,62 @@
+import { inputsOf } from '../formula';
+import type { Kept } from '../rollup';
+import { counterIds, counterOf, type CounterId } from './counters';
+import type { DimensionId } from './dimensions';
+import { insights, type PanelDef, type ResultDef } from './insights';
+import { kpiOf, type KpiId } from './kpis';
+import { recordTypeIds, type RecordType } from './recordTypes';
+
+type Read = readonly [CounterId, ...DimensionId[]];
+
+const ofKpis = (kpis: readonly KpiId[], ...dimensions: readonly DimensionId[]): readonly Read[] =>
+  kpis.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)).map((counter) => [counter, ...dimensions] as const);
+
+const ofList = (list: string): CounterId => list.slice(list.indexOf('.') + 1) as CounterId;
+
+const ofResults = (results: readonly ResultDef[]): readonly Read[] =>
+  results.flatMap(({ counter, parts = [] }) =>
+    parts === 'types' ? [[counter, 'type'] as const] : [[counter] as const, ...ofResults(parts)],
+  );
+
+/** What a panel reads of numbers that are kept added up; nothing where it is about one person's rows. */
+function readBy(panel: PanelDef): readonly Read[] {
+  switch (panel.kind) {
+    case 'kpiTiles':
+    case 'byDay':
+    case 'funnel':
+      return ofKpis(panel.kpis);
+    case 'values':
+      return ofKpis(panel.kpis, panel.dimension);
+    case 'map':
+      return ofKpis([panel.kpi], 'country');
+    case 'timeline':
+    case 'breakdown':
+      return [[ofList(panel.list), 'type']];
+    case 'list':
+      return [[ofList(panel.list)]];
+    case 'results':
+      return ofResults(panel.results);
+    case 'heatMap':
+      return [['delivered'], ['clicksTotal', 'link'], ['uniqueLinkClicks', 'link']];
+    default:
+      return [];
+  }
+}
+
+function keptFor(recordType: RecordType): Kept {
+  const { people, categories = [] } = insights[recordType] ?? {};
+  if (people !== 'all') return new Map();
+  const reads = categories.flatMap(({ panels }) => panels.flatMap(readBy));
+  const leftOut = counterIds
+    .filter((id) => counterOf(id).leftOutAs !== undefined && reads.some(([counter]) => counter === id))
+    .map((id): Read => [id, 'rule']);
+  const kept = new Map<CounterId, DimensionId[]>();
+  for (const [counter, ...dimensions] of [...reads, ...leftOut])
+    kept.set(counter, [...new Set([...(kept.get(counter) ?? []), ...dimensions])]);
+  return kept;
+}
+
+/** What is kept added up for records of each type: all that their categories read. */
+export const kept: Readonly<Record<RecordType, Kept>> = Object.fromEntries(
+  recordTypeIds.map((type) => [type, keptFor(type)]),
+) as Record<RecordType, Kept>;

@@ -77,13 +77,23 @@ export async function listOf(
     title,
     oneRowIs,
     timeTitle,
-    columns: [...(list.named ? (['person'] as const) : []), ...columnsOf(list.counter)].map(columnAnswer),
+    columns: [...(list.named ? (['person'] as const) : []), ...columnsOf(list.counter).filter(tellsMore(query))].map(
+      columnAnswer,
+    ),
     total: list.list.total,
     view,
     rows: await rowsInFull(context, organisation, list, page, takenBack),
     ...(next === undefined ? {} : { next }),
   };
 }
+
+/** Whether a column says more than whose tab it is: in a tab of a record with very many people all rows name the record. */
+const tellsMore =
+  ({ recordType }: RecordQuery) =>
+  (id: ListColumnId): boolean => {
+    const { record }: ListColumnDef = listColumns[id];
+    return record !== recordType || insights[recordType]?.people !== 'all';
+  };
 
 function columnAnswer(id: ListColumnId): ListColumnAnswer {
   const { title, shows }: ListColumnDef = listColumns[id];
@@ -98,7 +108,7 @@ export async function csvOf(
   query: ListQuery,
 ): Promise<CsvTable> {
   const list = await openList(context, organisation, settings, query);
-  const columns = csvColumnsOf(list.counter);
+  const columns = csvColumnsOf(list.counter).filter(tellsMore(query));
   async function* pages(): AsyncGenerator<readonly ListRow[]> {
     let cursor: Cursor | undefined;
     for (;;) {

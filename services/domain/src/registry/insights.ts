@@ -177,6 +177,8 @@ export interface CategoryDef {
   readonly title: string;
   /** The period that it shows until a user chooses one, where 30 days tell too little. */
   readonly preset?: PresetId;
+  /** Dates filter none of its panels, so that it has no period to choose. */
+  readonly anyTime?: true;
   readonly panels: readonly PanelDef[];
 }
 

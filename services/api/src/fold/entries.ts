@@ -6,7 +6,8 @@ import { bytesOf, firstPart, writeBlobs, type Blob } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { TableStore } from '../store/tableStore';
 import type { PackPlace } from './packs';
-import { keptSubjects, subjectKey, subjectPartition } from './subjects';
+import { keptSubjects } from './cells';
+import { subjectKey, subjectPartition } from './subjects';
 
 /**
  * Where rows about a record lie in full, by interaction type and time: what lists of records that very many people

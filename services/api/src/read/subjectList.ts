@@ -14,6 +14,7 @@ import {
   type CounterId,
   type DimensionId,
   type Span,
+  type Subject,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import {
@@ -29,6 +30,7 @@ import {
 } from '../fold/cells';
 import { entryMinutes, type Entry } from '../fold/entries';
 import { readRows } from '../fold/packs';
+import { subjectOfCell } from '../fold/subjects';
 import { tables } from '../keys';
 import type { TableStore } from '../store/tableStore';
 import { isAfter, type Cursor } from './cursor';
@@ -91,7 +93,7 @@ export async function subjectList(
   async function countedAmong(
     entries: readonly Entry[],
   ): Promise<readonly { readonly row: Listed; readonly isTakenBack: boolean }[]> {
-    const cells = await cellsWith(store, organisation, entries);
+    const cells = await cellsWith(store, organisation, reading.subject, entries);
     const counted = new Map<string, CountedCell>();
     return entries.flatMap((entry) => {
       const cell = cells.get(entry);
@@ -244,6 +246,7 @@ interface NamedCell {
 async function cellsWith(
   store: TableStore,
   organisation: string,
+  { type, id }: Subject,
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<Entry, NamedCell>> {
   const rows = await readRows(store, organisation, entries);
@@ -251,7 +254,11 @@ async function cellsWith(
   const nameOf = entries.map((_, i) => {
     const row = rows[i];
     if (!row) return undefined;
-    const [cell] = cellsOf(row);
+    const cell = cellsOf(row).find((one) => {
+      const subject = subjectOfCell(one);
+      return subject?.type === type && subject.id === id;
+    });
+    if (!cell) return undefined;
     cells.set(cellText(cell), cell);
     return cellText(cell);
   });

@@ -18,7 +18,7 @@ export function portsOf(context: Context): ControlPorts {
   const clientUrl = clientUrlOf(context);
   return {
     clientUrl,
-    client: insightsClient(() => accessOf(clientUrl)),
+    client: insightsClient(() => accessOf(clientUrl), context.resources.getString('language')),
     signIn: askToSignIn,
     webApi: {
       retrieveMultipleRecords: (table, options, size) => context.webAPI.retrieveMultipleRecords(table, options, size),

@@ -20,17 +20,21 @@ function answerOnce(status: number, body: unknown, headers: Record<string, strin
 }
 
 describe('The client of the service', () => {
-  const client = insightsClient(access);
+  const client = insightsClient(access, 'de');
   const query = { recordType: 'contact', recordId: 'an id', category: 'overview' } as const;
 
-  test('asks for a category with the caller’s token', async () => {
+  test('asks for a category with the caller’s token, in the user’s language', async () => {
     answerOnce(200, { view: 7 });
     expect(await client.insights({ ...query, from: '2026-10-25', to: '2026-11-23' })).toEqual(answered({ view: 7 }));
     const [address, { headers }] = asked.mock.calls[0]!;
     expect(address).toBe(
       'https://service.example/v1/records/contact/an%20id/insights/overview?from=2026-10-25&to=2026-11-23',
     );
-    expect(headers).toEqual({ accept: 'application/json', authorization: 'Bearer a-token' });
+    expect(headers).toEqual({
+      accept: 'application/json',
+      'accept-language': 'de',
+      authorization: 'Bearer a-token',
+    });
   });
 
   test('leaves days to the service when none are chosen', async () => {
@@ -40,7 +44,7 @@ describe('The client of the service', () => {
   });
 
   test('asks nothing without access, and says why', async () => {
-    const shut = insightsClient(() => Promise.resolve(refused({ kind: 'signInNeeded' })));
+    const shut = insightsClient(() => Promise.resolve(refused({ kind: 'signInNeeded' })), 'en');
     expect(await shut.catalogue()).toEqual(refused({ kind: 'signInNeeded' }));
     expect(asked).not.toHaveBeenCalled();
   });

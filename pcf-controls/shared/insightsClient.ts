@@ -37,8 +37,11 @@ export interface InsightsClient {
   csv(rows: string): Promise<Answer<CsvFile>>;
 }
 
-/** @param access tells the service's address and a token, asked anew for every request */
-export function insightsClient(access: () => Promise<Answer<Access>>): InsightsClient {
+/**
+ * @param access tells the service's address and a token, asked anew for every request
+ * @param language of the texts that the service answers with, as `de`
+ */
+export function insightsClient(access: () => Promise<Answer<Access>>, language: string): InsightsClient {
   const ask = async <T>(
     address: string,
     accept: string,
@@ -46,7 +49,7 @@ export function insightsClient(access: () => Promise<Answer<Access>>): InsightsC
     signal?: AbortSignal,
   ) => {
     const allowed = await access();
-    return allowed.ok ? send(allowed.value, address, accept, read, signal) : allowed;
+    return allowed.ok ? send(allowed.value, address, { accept, 'accept-language': language }, read, signal) : allowed;
   };
   const json = <T>(address: string, signal?: AbortSignal): Promise<Answer<T>> =>
     ask(address, 'application/json', (response) => response.json() as Promise<T>, signal);
@@ -62,13 +65,13 @@ export function insightsClient(access: () => Promise<Answer<Access>>): InsightsC
 async function send<T>(
   { service, token }: Access,
   address: string,
-  accept: string,
+  headers: Readonly<Record<string, string>>,
   read: (response: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
   try {
     const response = await fetch(`${service}${address}`, {
-      headers: { accept, authorization: `Bearer ${token}` },
+      headers: { ...headers, authorization: `Bearer ${token}` },
       ...(signal ? { signal } : {}),
     });
     return response.ok ? answered(await read(response)) : refused(errorOf(response.status, await bodyOf(response)));

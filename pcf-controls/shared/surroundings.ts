@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly texts: SharedTexts;
   readonly client: InsightsClient;
   readonly names: RecordNames;
+  /** A text of the registry in the user's language; those of answers are in it already. */
+  word(english: string): string;
   openRecord(type: NamedType, id: string): void;
   /** Where a record stands in CRM. */
   addressOf(type: NamedType, id: string): string;

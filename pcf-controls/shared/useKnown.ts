@@ -12,6 +12,8 @@ export interface Known {
   readonly type: CatalogueRecordType | undefined;
   readonly tables: Tables;
   readonly names: RecordNames;
+  /** A text of the registry in the user's language. */
+  readonly word: (english: string) => string;
 }
 
 export interface Place {
@@ -30,7 +32,8 @@ export function useKnown({ client, webApi, table, recordType }: Place): Loaded<K
     if (!catalogue) return undefined;
     const tables = tablesOf(catalogue);
     const type = catalogue.recordTypes.find((one) => (recordType ? one.id === recordType : one.table.table === table));
-    return { type, tables, names: recordNames(webApi, tables) };
+    const word = (english: string): string => catalogue.texts[english] ?? english;
+    return { type, tables, names: recordNames(webApi, tables), word };
   }, [catalogue, webApi, table, recordType]);
   return { load: mapLoad(load, () => known), reload };
 }

@@ -10,6 +10,8 @@ export class FakeEntra {
   isSignedIn = true;
   /** What the user does with the sign-in window. */
   user: 'signs in' | 'closes the window' = 'signs in';
+  /** Seconds that tokens hold. The library renews those that hold for less than five minutes. */
+  lifetime = 3600;
   readonly asked: URL[] = [];
   readonly #nonces = new Map<string, string>();
 
@@ -59,7 +61,7 @@ export class FakeEntra {
       json: {
         token_type: 'Bearer',
         scope,
-        expires_in: 3600,
+        expires_in: this.lifetime,
         access_token: await this.accessToken(),
         id_token: idToken,
         client_info: encoded({ uid: 'user', utid: tenant }),

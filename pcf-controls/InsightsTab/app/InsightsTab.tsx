@@ -55,7 +55,7 @@ function Known(props: InsightsTabProps): React.ReactElement {
     );
   }
   if (load.state === 'loading') return <div className={styles.waiting} aria-busy="true" />;
-  const { type, tables, names } = load.data;
+  const { type, ...known } = load.data;
   if (!type || type.categories.length === 0) {
     return (
       <div className={styles.whole}>
@@ -63,5 +63,5 @@ function Known(props: InsightsTabProps): React.ReactElement {
       </div>
     );
   }
-  return <RecordInsights key={`${type.id} ${props.recordId}`} {...props} type={type} tables={tables} names={names} />;
+  return <RecordInsights key={`${type.id} ${props.recordId}`} {...props} {...known} type={type} />;
 }

@@ -14,7 +14,7 @@ export interface OpenedRowsProps {
 
 /** The side panel of what was opened, as the numbers are now. */
 export function OpenedRows({ opened, answer, category, onClose }: OpenedRowsProps): React.ReactElement | null {
-  const { format, names, texts } = useHost();
+  const { format, names, texts, word } = useHost();
   const { type, id } = answer.record;
   // Draws anew as names come in, also that of a contact.
   const name = useRecordName(type, id);
@@ -23,7 +23,7 @@ export function OpenedRows({ opened, answer, category, onClose }: OpenedRowsProp
     if (its.state === 'named') return its.name;
     return its.state === 'asking' ? '…' : texts.say('cannotOpen_contact');
   };
-  const subject = subjectOf(opened, answer, category.panels, format, nameOf);
+  const subject = subjectOf(opened, answer, category.panels, format, nameOf, word);
   if (!subject) return null;
   const path = [...(name.state === 'named' ? [name.name] : []), category.title].join(' · ');
   return <RowsPanel subject={subject} path={path} onClose={onClose} />;

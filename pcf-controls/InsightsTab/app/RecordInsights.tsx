@@ -2,8 +2,7 @@ import * as React from 'react';
 import { useId } from '@fluentui/react-hooks';
 import type { CatalogueRecordType } from '@record-insights/domain';
 import { concernsAll } from '../../shared/answer';
-import type { RecordNames } from '../../shared/recordNames';
-import type { Tables } from '../../shared/useKnown';
+import type { Known } from '../../shared/useKnown';
 import { createStyles, unseen } from '../../shared/ui/createStyles';
 import { useWidth } from '../ui/useWidth';
 import { Content } from './Content';
@@ -21,10 +20,8 @@ import { useOpenedRows } from './useOpenedRows';
 import { VerdictSwitch } from './VerdictSwitch';
 import { WholeTabState } from './WholeTabState';
 
-export interface RecordInsightsProps extends InsightsTabProps {
+export interface RecordInsightsProps extends InsightsTabProps, Omit<Known, 'type'> {
   readonly type: CatalogueRecordType;
-  readonly tables: Tables;
-  readonly names: RecordNames;
 }
 
 /** Room beside the navigator for cards side by side. */

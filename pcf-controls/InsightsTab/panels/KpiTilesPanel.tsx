@@ -43,15 +43,15 @@ export function KpiTilesPanel({ panel, load, onRetry }: PanelProps<'kpiTiles'>):
 }
 
 function NotLoaded({ kpi, onRetry }: { readonly kpi: KpiId; readonly onRetry: () => void }): React.ReactElement {
-  const { texts } = useHost();
+  const { texts, word } = useHost();
   const styles = useTileStyles();
-  const { title } = kpiOf(kpi);
+  const title = word(kpiOf(kpi).title);
   const { tooltip, formula, glossary } = definitionOf(kpi);
   return (
     <>
       <div className={styles.label}>
         <span className={styles.name}>{title}</span>
-        <InfoTip about={{ title, sentence: tooltip, lines: [formula], glossary }} />
+        <InfoTip about={{ title, sentence: word(tooltip), lines: [formula], glossary }} />
       </div>
       <div className={styles.trouble}>
         <Icon iconName="Warning" />

@@ -17,8 +17,9 @@ const isOfOne = ({ contact, hidden }: ListRow): boolean => contact !== undefined
 
 /** Who did what: verb, thing, preposition, and a link to what it was about. */
 export function Sentence({ row, verb, who }: SentenceProps): React.ReactElement {
+  const { word } = useHost();
   const { thing, preposition, about, verb: own } = sentenceOf(row);
-  const said = verb ?? own;
+  const said = word(verb ?? own);
   return (
     <>
       {who === true && isOfOne(row) ? (
@@ -36,7 +37,7 @@ export function Sentence({ row, verb, who }: SentenceProps): React.ReactElement 
       )}
       {about && (
         <>
-          {preposition === undefined ? ' ' : ` ${preposition} `}
+          {preposition === undefined ? ' ' : ` ${word(preposition)} `}
           <RecordLink {...about} amongWords />
         </>
       )}

@@ -17,7 +17,7 @@ export interface TileProps {
 
 /** A number: all of it opens its rows (a ratio its two parts), the info icon is a button of its own above it. */
 export function Tile({ kpi, panel, compact }: TileProps): React.ReactElement {
-  const { format, texts, opened, openRows } = useHost();
+  const { format, texts, word, opened, openRows } = useHost();
   const styles = useTileStyles();
   const delta = deltaOf(kpi, format, texts);
   const isOpen = opened?.kind === 'kpi' && opened.kpi === kpi.id && opened.panel === panel;
@@ -32,7 +32,7 @@ export function Tile({ kpi, panel, compact }: TileProps): React.ReactElement {
     >
       <div className={styles.label}>
         <span className={styles.name}>{kpi.title}</span>
-        <InfoTip about={aboutKpi(kpi, format)} />
+        <InfoTip about={aboutKpi(kpi, format, word)} />
       </div>
       <div className={styles.numbers}>
         <button

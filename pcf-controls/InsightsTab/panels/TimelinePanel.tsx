@@ -50,11 +50,11 @@ interface KindChipsProps {
 }
 
 function KindChips({ answer, chosen, onChoose }: KindChipsProps): React.ReactElement {
-  const { texts, format } = useHost();
+  const { texts, format, word } = useHost();
   const all = { id: 'all' as const, text: texts.say('allKinds', format.number(answer.total)) };
   const some = answer.kinds.map(({ kind, count }) => ({
     id: kind,
-    text: `${kinds[kind].title} ${format.number(count)}`,
+    text: `${word(kinds[kind].title)} ${format.number(count)}`,
   }));
   return (
     <Chips<Kind | 'all'>

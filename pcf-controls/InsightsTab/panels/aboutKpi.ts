@@ -1,24 +1,31 @@
 import { kpiOf, printFormula, rowsOf, verdictChoices, type KpiAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
+import type { Host } from '../app/host';
 import type { About } from '../ui/InfoTip';
 import { shownValue } from './delta';
 
 /** What the tip of a number says: sentence, formula, and the formula with numbers where it is more than a count. */
-export function aboutKpi(kpi: KpiAnswer, format: Format): About {
+export function aboutKpi(kpi: KpiAnswer, format: Format, word: Host['word'] = asItIs): About {
   return {
     title: kpi.title,
     sentence: kpi.definition.tooltip,
     lines: [kpi.definition.formula, ...workedLine(kpi, format)],
-    ...(kpi.range ? { notes: rangeLines(kpi.range, format) } : {}),
+    ...(kpi.range ? { notes: rangeLines(kpi.range, format, word) } : {}),
     glossary: kpi.definition.glossary,
   };
 }
 
+const asItIs: Host['word'] = (english) => english;
+
 /** Both ends of the range by name: `Surely people: 312`, `All: 388`. */
-function rangeLines({ surePeople, all }: NonNullable<KpiAnswer['range']>, format: Format): readonly string[] {
+function rangeLines(
+  { surePeople, all }: NonNullable<KpiAnswer['range']>,
+  format: Format,
+  word: Host['word'],
+): readonly string[] {
   return [
-    `${verdictChoices.surePeople.title}: ${format.number(surePeople.count)}`,
-    `${verdictChoices.all.title}: ${format.number(all.count)}`,
+    `${word(verdictChoices.surePeople.title)}: ${format.number(surePeople.count)}`,
+    `${word(verdictChoices.all.title)}: ${format.number(all.count)}`,
   ];
 }
 

@@ -10,7 +10,7 @@ import {
   type PanelDef,
 } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
-import type { Opening } from '../app/host';
+import type { Host, Opening } from '../app/host';
 import { aboutKpi } from '../panels/aboutKpi';
 import { shownValue } from '../panels/delta';
 import type { About } from '../ui/InfoTip';
@@ -44,6 +44,7 @@ export function subjectOf(
   panels: readonly PanelDef[],
   format: Format,
   nameOf: (contact: string) => string,
+  word: Host['word'],
 ): RowsSubject | undefined {
   if (opening.kind === 'leftOut') return ofLeftOut(answer.leftOut, format);
   const panel = answer.panels.find(({ id }) => id === opening.panel);
@@ -54,6 +55,7 @@ export function subjectOf(
       return ofKpi(
         kpisOf(panel).find(({ id }) => id === opening.kpi),
         format,
+        word,
       );
     case 'parts':
       return ofParts(opening, panel, aboutPanel(def, opening.title), format);
@@ -94,7 +96,7 @@ function ofThing(thing: CountAnswer | undefined, about: About, format: Format): 
   return { title: about.title, number: format.number(thing.count), about, lists };
 }
 
-function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefined {
+function ofKpi(kpi: KpiAnswer | undefined, format: Format, word: Host['word']): RowsSubject | undefined {
   if (!kpi) return undefined;
   const lists =
     kpi.rows === undefined
@@ -103,7 +105,7 @@ function ofKpi(kpi: KpiAnswer | undefined, format: Format): RowsSubject | undefi
   return {
     title: kpi.title,
     number: shownValue(kpi.value, kpi.unit, format),
-    about: aboutKpi(kpi, format),
+    about: aboutKpi(kpi, format, word),
     ...(kpi.explain === undefined ? {} : { explain: kpi.explain }),
     lists,
   };

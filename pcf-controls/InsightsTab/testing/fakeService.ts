@@ -57,6 +57,7 @@ export const oneContact: CatalogueAnswer = {
     return { id, title, table: tables.own, filters, categories, ...(card ? { card } : {}) };
   }),
   named: namedTypeIds.map((id) => ({ id, title: namedTypes[id].title, table: namedTypes[id].tables.own })),
+  texts: {},
 };
 
 const dayOfRow = ({ at }: ListRow): string => dayOf(Date.parse(at), zone);

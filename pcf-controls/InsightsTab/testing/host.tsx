@@ -21,6 +21,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
       nameOf: (type, id) => ({ state: 'named', name: `${type} ${id.slice(0, 4)}` }),
       subscribe: () => () => undefined,
     },
+    word: (english) => english,
     clientUrl: 'https://crm.example',
     isNarrow: false,
     opened: undefined,

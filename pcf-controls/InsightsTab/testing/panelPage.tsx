@@ -67,6 +67,7 @@ function hostOf({ texts, locale, isNarrow }: PageOptions): Host {
       nameOf: (type, id) => ({ state: 'named', name: `${type} ${id.slice(0, 4)}` }),
       subscribe: () => () => undefined,
     },
+    word: (english) => english,
     clientUrl: '',
     isNarrow,
     opened: undefined,

@@ -106,6 +106,13 @@ describe('The card', () => {
     expect(first?.textContent).toContain('A contact you cannot open');
   });
 
+  test('says what happened in the words that the service has for it', async () => {
+    const german = { ...oneContact, texts: { Submitted: 'Übermittelt' } };
+    const visit = { ...aRow('FormSubmitted', '2026-11-22T10:00', {}), fields: {} };
+    await open({ client: cardClient([visit], { catalogue: () => Promise.resolve(answered(german)) }) });
+    expect(lines()).toEqual(['Übermittelt 1 d ago']);
+  });
+
   test('says nobody where the rows are of the one whom the record is about', async () => {
     const who = { ...oneContact, recordTypes: oneContact.recordTypes.map(withWho) };
     const visit = { ...aRow('FormSubmitted', '2026-11-22T10:00', {}), fields: {} };

@@ -72,9 +72,7 @@ function Known(props: InteractionTimelineProps): React.ReactElement {
       <WholeState error={load.error} texts={texts} recordWord={recordWord} onRetry={reload} signIn={props.signIn} />
     );
   }
-  const { type, tables, names } = load.data;
+  const { type, ...known } = load.data;
   if (!type?.card) return <p className={styles.quiet}>{texts.say('noInsightsHere')}</p>;
-  return (
-    <RecordCard key={`${type.id} ${recordId}`} {...props} type={type} card={type.card} tables={tables} names={names} />
-  );
+  return <RecordCard key={`${type.id} ${recordId}`} {...props} {...known} type={type} card={type.card} />;
 }

@@ -67,10 +67,11 @@ export function LatestRow({ told, who }: LatestRowProps): React.ReactElement {
 
 /** `Clicked **Book a pump audit**`; of what has no name of its own, the record that it was about. */
 function Happened({ told: { row, led } }: { readonly told: Told }): React.ReactElement {
+  const { word } = useCard();
   const { verb, thing, about } = sentenceOf(row);
   return (
     <>
-      {led?.verb ?? verb}{' '}
+      {word(led?.verb ?? verb)}{' '}
       {thing !== undefined ? (
         <b title={thing}>{shortAddress(thing)}</b>
       ) : (

@@ -4,11 +4,10 @@ import { agoOf } from '../../shared/ago';
 import { concernsAll } from '../../shared/answer';
 import { formatOf } from '../../shared/format';
 import { useLoad } from '../../shared/load';
-import type { RecordNames } from '../../shared/recordNames';
 import { SurroundingsProvider } from '../../shared/surroundings';
 import { Failure } from '../../shared/ui/Failure';
 import { WholeState } from '../../shared/ui/WholeState';
-import type { Tables } from '../../shared/useKnown';
+import type { Known } from '../../shared/useKnown';
 import { useRecordLinks } from '../../shared/useRecordLinks';
 import { useWhileCounting } from '../../shared/useWhileCounting';
 import { CardProvider, type Card, type CardAnswerOf, type CardPanelOf, type CardPanelProps } from './card';
@@ -16,11 +15,9 @@ import type { InteractionTimelineProps } from './InteractionTimeline';
 import { Latest } from './Latest';
 import { Weeks } from './Weeks';
 
-export interface RecordCardProps extends InteractionTimelineProps {
+export interface RecordCardProps extends InteractionTimelineProps, Omit<Known, 'type'> {
   readonly type: CatalogueRecordType;
   readonly card: CardDef;
-  readonly tables: Tables;
-  readonly names: RecordNames;
 }
 
 interface Renderer<K extends CardPanelKind> {
@@ -35,7 +32,7 @@ const renderers: { readonly [K in CardPanelKind]: Renderer<K> } = {
 
 /** The card of a record type that has one. */
 export function RecordCard(props: RecordCardProps): React.ReactElement {
-  const { type, card, tables, names, recordId, client, clientUrl, openRecord, texts, locale } = props;
+  const { type, card, tables, names, word, recordId, client, clientUrl, openRecord, texts, locale } = props;
   const ask = React.useCallback(
     (signal: AbortSignal) => client.insights({ recordType: type.id, recordId, category: card.id }, signal),
     [client, type.id, recordId, card.id],
@@ -51,6 +48,7 @@ export function RecordCard(props: RecordCardProps): React.ReactElement {
     texts,
     client,
     names,
+    word,
     reload,
     ...links,
     format,

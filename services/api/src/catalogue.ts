@@ -10,7 +10,7 @@ import {
 } from '@record-insights/domain';
 
 /** Record types with their categories and panels as the settings have them shown, and the tables of all that is named. */
-export function catalogueOf(settings: Settings): CatalogueAnswer {
+export function catalogueOf(settings: Settings): Omit<CatalogueAnswer, 'texts'> {
   const { recordTables } = settings;
   return {
     recordTypes: recordTypeIds.map((id) => {

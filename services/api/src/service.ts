@@ -90,7 +90,8 @@ export interface InsightsService {
   csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;
   /** How a number came about: what was received, what was left out and why. */
   explain(organisation: Organisation, query: KpiQuery): Promise<ExplainAnswer>;
-  catalogue(organisation: Organisation): Promise<CatalogueAnswer>;
+  /** In English, as the registry is written. */
+  catalogue(organisation: Organisation): Promise<Omit<CatalogueAnswer, 'texts'>>;
   glossary(): GlossaryAnswer;
   status(organisation: Organisation): Promise<StatusAnswer>;
   refused(

@@ -125,6 +125,8 @@ export interface CatalogueAnswer {
     readonly title: string;
     readonly table: RecordTable;
   }[];
+  /** Texts of the registry in the language asked for, by the English ones; none for English. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 export interface CatalogueRecordType {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { client, FakeEntra, hint, scope, tenant } from '../fakeEntra';
-import { insightsOn, lookAt, signIn } from '../pages';
+import { chooseCategory, insightsOn, lookAt, signIn } from '../pages';
 import type { Scene } from '../scene';
 
 const built = join(__dirname, '../../../pcf-controls/out/webResources');
@@ -97,6 +97,25 @@ export function entra(scene: () => Scene): void {
     await button.click();
     await numbers(page);
     expect(page.context().pages()).toEqual([page]);
+    await done();
+  });
+
+  test('a token that ends is renewed without asking, until the user is signed out', async () => {
+    const { page, entra, done } = await organisationPage(scene());
+    entra.lifetime = 200;
+    await openTab(page);
+    await numbers(page);
+    const before = entra.asked.length;
+    await chooseCategory(page, 'Email interactions');
+    await numbers(page);
+    expect(entra.asked.length).toBeGreaterThan(before);
+    entra.isSignedIn = false;
+    await page
+      .getByRole('navigation', { name: 'Insight categories' })
+      .getByRole('button', { name: 'Overview' })
+      .click();
+    await insightsOn(page).getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await insightsOn(page).locator('[data-kpi]').count()).toBe(0);
     await done();
   });
 

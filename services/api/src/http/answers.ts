@@ -139,6 +139,7 @@ const catalogueAnswer = named<CatalogueAnswer>()(
       }),
     ),
     named: Type.Array(Type.Object({ id: oneOf(namedTypeIds), title: text, table: recordTable })),
+    texts: Type.Record(Type.String(), text),
   }),
 );
 

@@ -7,6 +7,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { answerIn, languageOf } from '@record-insights/domain';
 import { ProblemError, type InsightsService } from '../service';
 import { bodyLoad } from './bodyLoad';
 import type { Identify } from './identity';
@@ -58,6 +59,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     done();
+  });
+  app.addHook('preSerialization', ({ headers }, _reply, answer, done) => {
+    done(null, answerIn(languageOf(headers['accept-language']), answer));
   });
   logAnswers(app);
   const metrics = meter(app);

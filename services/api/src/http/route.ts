@@ -13,6 +13,8 @@ export interface Asked<Body> {
   readonly query: Query;
   readonly body: Body;
   readonly accept: string | undefined;
+  /** The language to answer in. */
+  readonly language: string;
 }
 
 export interface AskedBy<Body> extends Asked<Body> {

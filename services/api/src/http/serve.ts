@@ -1,5 +1,6 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { languageOf } from '@record-insights/domain';
 import { ProblemError, type ReadablePeople } from '../service';
 import type { BodyLoad } from './bodyLoad';
 import type { Caller, Identify, Role } from './identity';
@@ -27,7 +28,11 @@ export const serve: FastifyPluginCallback<ServeOptions> = (app, { route, identif
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     void reply.code(route.answer.status);
-    const asked = { params: request.params as Readonly<Record<string, string>>, accept: request.headers.accept };
+    const asked = {
+      params: request.params as Readonly<Record<string, string>>,
+      accept: request.headers.accept,
+      language: languageOf(request.headers['accept-language']),
+    };
     if (route.access === 'open') return withBody(request, (body) => route.handle({ ...asked, query: {}, body }, reply));
     const caller = await identify(request.headers.authorization);
     requireRole(caller, route.roles);

@@ -70,5 +70,5 @@ test('a tab gets how a lead grew as whole', async () => {
 
 test('a tab gets the catalogue as whole', async () => {
   const sent = (await edge.ask('/v1/catalogue', 'insights.read')).json<unknown>();
-  expect(sent).toEqual(await edge.service.catalogue(organisation));
+  expect(sent).toEqual({ ...(await edge.service.catalogue(organisation)), texts: {} });
 });

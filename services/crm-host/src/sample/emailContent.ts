@@ -46,7 +46,7 @@ function head(version: Version): string {
 <td><strong>Kvitfoss Pumps</strong><br><span class="small">${greeting}</span></td></tr>`);
 }
 
-const foot = table(`<tr><td class="small">Kvitfoss Pumps AS, Bryggen 7, Bergen. You get this since you asked for it.<br>
+const foot = table(`<tr><td class="small">Kvitfoss Pumps AS, Bergen. You get this since you asked for it.<br>
 <a href="{{msdyncrm_subscriptioncenter}}">Subscription center</a> &middot;
 <a href="{{msdyncrm_forwardtoafriend}}">Forward to a friend</a></td></tr>`);
 

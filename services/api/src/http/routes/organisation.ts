@@ -1,3 +1,4 @@
+import { wordsOf } from '@record-insights/domain';
 import type { InsightsService } from '../../service';
 import { answers } from '../answers';
 import { settingsBody } from '../bodies';
@@ -13,8 +14,12 @@ export const organisationRoutes = (service: InsightsService): readonly Route[] =
     roles: ['insights.read'],
     tag: 'Insights',
     summary: 'Record types, their categories and panels',
+    description: 'Its texts, and those of all that is shown of records, are in the language of `Accept-Language`.',
     answer: { status: 200, schema: answers.catalogue },
-    handle: ({ caller }) => service.catalogue(caller.organisation),
+    handle: async ({ caller, language }) => ({
+      ...(await service.catalogue(caller.organisation)),
+      texts: wordsOf(language),
+    }),
   }),
   route({
     method: 'GET',

@@ -1,0 +1,7 @@
+import { numbers } from './numbers';
+import { panels } from './panels';
+import { types } from './types';
+import { verdicts } from './verdicts';
+
+/** German for texts of the registry, by the English ones. */
+export const german: Readonly<Record<string, string>> = { ...panels, ...numbers, ...types, ...verdicts };

@@ -135,7 +135,8 @@ function changedRecords(stored: StoredRow | undefined, change: PageChange, group
 }
 
 function changedPage(records: readonly CellRecord[], stored: StoredRow | undefined, change: PageChange): Values {
-  if (change.page !== 0) return pageValues(records);
+  const about = aboutOf(change.cell);
+  if (change.page !== 0) return pageValues(records, undefined, about);
   const count = stored ? Number(stored.values['count']) : 0;
-  return pageValues(records, { count: change.count ?? count, countBefore: count, ...aboutOf(change.cell) });
+  return pageValues(records, { count: change.count ?? count, countBefore: count }, about);
 }

@@ -236,29 +236,27 @@ export const pageRecords = (row: StoredRow | undefined): CellRecord[] => (row ? 
 
 /**
  * Values of a page. The first page of a cell, its head, also counts the records ever born in the cell, and how many
- * they were before the group that wrote it.
+ * they were before the group that wrote it. Each page of a cell about a record tells which: keys do not.
  */
-export function pageValues(records: readonly CellRecord[], head?: Head): Values {
-  const told = head
-    ? {
-        count: BigInt(head.count),
-        countBefore: BigInt(head.countBefore),
-        ...(head.about === undefined ? {} : { about: head.about }),
-      }
-    : {};
-  return { ...slicesOf(encodePage(records)), ...told };
+export function pageValues(records: readonly CellRecord[], head?: Head, about?: string): Values {
+  const counts = head ? { count: BigInt(head.count), countBefore: BigInt(head.countBefore) } : {};
+  return { ...slicesOf(encodePage(records)), ...counts, ...(about === undefined ? {} : { about }) };
 }
 
-/** What the first page of a cell tells beside its records. */
+/** What the first page of a cell counts. */
 export interface Head {
   readonly count: number;
   readonly countBefore: number;
-  /** The record, of cells of a person about one: keys do not tell it. */
-  readonly about?: string | undefined;
 }
 
-/** What a cell's head tells of the record that it is about. */
-export const aboutOf = (cell: CellName): Pick<Head, 'about'> => (isAboutCell(cell) ? { about: cell.object } : {});
+/** What pages of the cell tell of the record that it is about; undefined for other cells. */
+export const aboutOf = (cell: CellName): string | undefined => (isAboutCell(cell) ? cell.object : undefined);
+
+/** The same of a stored page. */
+export function aboutIn(page: StoredRow | undefined): string | undefined {
+  const told = page?.values['about'];
+  return typeof told === 'string' ? told : undefined;
+}
 
 /** The pages of a cell, in order. */
 export async function cellPages(
@@ -273,8 +271,9 @@ export async function cellPages(
   return pages;
 }
 
-/** Whether the page's record is kept with a visitor or lead, too, and not one of whose cell it is. */
+/** Whether the page's record is kept with a visitor or lead or about a record, too, and not one of whose cell it is. */
 export function isTieIn(page: StoredRow, organisation: string, record: CellRecord): boolean {
+  if (aboutIn(page) !== undefined) return true;
   const owner = ownerOf(record);
   return owner !== undefined && !page.row.startsWith(veiled(organisation, owner));
 }
@@ -288,16 +287,10 @@ export const blankRecord: CellRecord = {
   position: 0,
 };
 
-/** A head that is written anew with as many records; undefined for another page. */
+/** The counts of a head that is written anew with as many records; undefined for another page. */
 export function headOf(page: StoredRow | undefined): Head | undefined {
   const count = page?.values['count'];
-  if (count === undefined) return undefined;
-  const told = page?.values['about'];
-  return {
-    count: Number(count),
-    countBefore: Number(count),
-    ...(typeof told === 'string' ? { about: told } : {}),
-  };
+  return count === undefined ? undefined : { count: Number(count), countBefore: Number(count) };
 }
 
 /** Records born in the cell before the group, from its head. */

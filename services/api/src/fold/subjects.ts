@@ -1,7 +1,7 @@
 import { kept, type RecordType, type Subject } from '@record-insights/domain';
 import { key, part, shardKey, shardOf } from '../keys';
 import type { StoredRow } from '../store/tableStore';
-import { headOf, inOwnCells, isAboutCell, type CellName, type CellRecord } from './cells';
+import { aboutIn, inOwnCells, isAboutCell, type CellName, type CellRecord } from './cells';
 
 const subjectText = ({ type, id }: Subject): string => `${type} ${id}`;
 
@@ -31,9 +31,9 @@ function aboutSubject(object: string): Subject | undefined {
 const keptSubject = (type: RecordType, id: string): Subject | undefined =>
   id === '' || (kept[type] as typeof kept.email | undefined)?.size === 0 ? undefined : ({ type, id } as Subject);
 
-/** The same from the head of a stored cell and one of its records; `isOwn` where it is one of the person's own. */
-export function subjectOfStored(head: StoredRow, { message: id }: CellRecord, isOwn: boolean): Subject | undefined {
-  const about = headOf(head)?.about;
+/** The same from a page of a stored cell and one of its records; `isOwn` where it is one of the person's own. */
+export function subjectOfStored(page: StoredRow, { message: id }: CellRecord, isOwn: boolean): Subject | undefined {
+  const about = aboutIn(page);
   if (about !== undefined) return aboutSubject(about);
   return isOwn ? keptSubject(inOwnCells, id) : undefined;
 }

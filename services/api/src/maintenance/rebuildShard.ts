@@ -2,6 +2,7 @@ import type { EngineContext } from '../context';
 import { contactFacts } from '../directory/contactFacts';
 import { toldIn } from '../directory/factRows';
 import {
+  aboutIn,
   aboutOf,
   blankRecord,
   cellKey,
@@ -228,7 +229,7 @@ async function blankOthers(
 
 function blanked(page: StoredRow, records: readonly CellRecord[], isOther: (one: CellRecord) => boolean): Values {
   const left = records.map((one) => (isOther(one) ? blankRecord : one));
-  return pageValues(left, headOf(page));
+  return pageValues(left, headOf(page), aboutIn(page));
 }
 
 /** The ties of a page whose ids say that they lie there. The rows themselves lie with their contacts, in other shards. */
@@ -251,11 +252,12 @@ function pagesOf(
   organisation: string,
   { records, ...cell }: MadeCell,
 ): readonly (RowChange & { readonly partition: string })[] {
-  const counts = { count: records.length, countBefore: records.length, ...aboutOf(cell) };
+  const counts = { count: records.length, countBefore: records.length };
+  const about = aboutOf(cell);
   return Array.from({ length: Math.ceil(records.length / recordsPerPage) }, (_, page) => {
     const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
     const next: RowChange['next'] = (stored) => {
-      const made = pageValues(withKnownEnds(some, pageRecords(stored)), page === 0 ? counts : undefined);
+      const made = pageValues(withKnownEnds(some, pageRecords(stored)), page === 0 ? counts : undefined, about);
       return isSamePage(stored, made) ? undefined : made;
     };
     return { ...cellKey(organisation, cell, page), next };

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { HeatMapAnswer } from '@record-insights/domain';
 import {
+  channelPanels,
   funnelAnswer,
   heatMapAnswer,
   mapAnswer,
@@ -42,9 +43,8 @@ afterAll(async () => {
   await browser.close();
 });
 
-const tooltip = 'What it tells.';
 const heatMap = (changes: Partial<HeatMapAnswer> = {}): Shown => ({
-  panel: { kind: 'heatMap', id: 'links', title: 'Heat map', tooltip },
+  panel: channelPanels.heatMap,
   answer: { ...heatMapAnswer, ...changes },
 });
 const contents = (html: string) => [{ version: '1', html }];
@@ -217,11 +217,11 @@ test.each([
   const panels = await openPage({ viewport: { width, height: 768 } });
   await panels.show(
     [
-      { panel: { kind: 'funnel', id: 'funnel', title: 'Delivery funnel', tooltip }, answer: funnelAnswer() },
-      { panel: { kind: 'values', id: 'bars', title: 'Top links', tooltip, shows: 'bars' }, answer: valuesAnswer },
-      { panel: { kind: 'values', id: 'table', title: 'By domain', tooltip, shows: 'table' }, answer: valuesAnswer },
-      { panel: { kind: 'map', id: 'map', title: 'Where people were', tooltip }, answer: mapAnswer },
-      { panel: { kind: 'results', id: 'results', title: 'Results', tooltip }, answer: resultsAnswer },
+      { panel: channelPanels.funnel, answer: funnelAnswer() },
+      { panel: { ...channelPanels.bars, id: 'bars', title: 'Top links' }, answer: { ...valuesAnswer, id: 'bars' } },
+      { panel: channelPanels.table, answer: valuesAnswer },
+      { panel: channelPanels.map, answer: mapAnswer },
+      { panel: channelPanels.results, answer: resultsAnswer },
       heatMap(),
     ],
     { isDark, isNarrow: width < 720 },

@@ -13,7 +13,7 @@ const account = 'af0a1c5e-6a34-4c8e-9f5e-5a3d3a1f0000';
 async function filled(): Promise<{ readonly service: OpenService; readonly store: TableStore }> {
   const store = memoryStore();
   const service = await openService({ store, now: () => Date.parse('2026-11-23T13:00:00Z') });
-  const rows = Array.from({ length: 60 }, (_, i) => ({
+  const rows = Array.from({ length: 61 }, (_, i) => ({
     InteractionType: ['WebsiteVisited', 'EmailOpened', 'EmailDelivered'][i % 3],
     InternalMarketingInteractionId: `i${i}`,
     Timestamp: `2026-11-${String((i % 20) + 1).padStart(2, '0')}T10:00:00Z`,
@@ -76,6 +76,24 @@ const damages: Readonly<Record<string, (store: TableStore) => Promise<void>>> = 
   'a contact of an account that is another’s': async (store) => {
     const [a, b] = (await rowsIn(store, tables.members)).filter(({ row }) => row.includes('a1'));
     await store.write(tables.members, a!.partition, [{ kind: 'put', row: a!.row, values: b!.values }]);
+  },
+  'a month of an email’s numbers that is lost': async (store) => {
+    const [rollup] = await rowsIn(store, tables.rollups);
+    await store.write(tables.rollups, rollup!.partition, [{ kind: 'delete', row: rollup!.row }]);
+  },
+  'an email’s numbers that are another’s': async (store) => {
+    const rows = (await rowsIn(store, tables.rollups)).filter(({ row }) => row.endsWith('!00000000'));
+    const [a, b] = ['m0', 'm1'].map((message) => rows.find(({ row }) => row.includes(`!${message}!`)));
+    await store.write(tables.rollups, a!.partition, [{ kind: 'put', row: a!.row, values: b!.values }]);
+  },
+  'numbers of an email that there is not': async (store) => {
+    const [a] = await rowsIn(store, tables.rollups);
+    const row = a!.row.replace(/![^!]*!/, '!m9!');
+    await store.write(tables.rollups, a!.partition, [{ kind: 'put', row, values: a!.values }]);
+  },
+  'an entry of an email that is lost': async (store) => {
+    const [entry] = await rowsIn(store, tables.entries);
+    await store.write(tables.entries, entry!.partition, [{ kind: 'delete', row: entry!.row }]);
   },
   'ids that changed places': async (store) => {
     const [a, b] = await rowsIn(store, tables.ids);

@@ -10,7 +10,7 @@ import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
 import { useSorted } from '../ui/useSorted';
 import { Bars } from './Bars';
 import { shownValue } from './delta';
-import type { DrawnFrom, TitledPanel } from './panelProps';
+import type { PanelOf, PanelProps } from './panelProps';
 
 /** A step, and what share it is of others; null where those are nothing. */
 interface Step {
@@ -26,7 +26,7 @@ const useStyles = createStyles(() => ({ link: { verticalAlign: 'top', borderBott
 const shares = ['ofFirst', 'ofBefore'] as const;
 
 /** Steps that people pass one after the other, as bars from one zero, or the same as a table; each opens its rows. */
-export function FunnelPanel({ panel, load, onRetry }: DrawnFrom<TitledPanel, FunnelAnswer>): React.ReactElement {
+export function FunnelPanel({ panel, load, onRetry }: PanelProps<'funnel'>): React.ReactElement {
   const [twin, setTwin] = React.useState<Twin>('chart');
   const Shown = twin === 'chart' ? StepBars : StepsTable;
   return (
@@ -56,12 +56,12 @@ const shareOf = ({ value }: KpiAnswer, of: KpiAnswer | undefined): number | null
   value === null || !of?.value ? null : value / of.value;
 
 interface ShownProps {
-  readonly panel: TitledPanel;
+  readonly panel: PanelOf<'funnel'>;
   readonly steps: readonly Step[];
 }
 
 const openingOf =
-  ({ kpi }: Step, { id }: TitledPanel, { openRows }: Host) =>
+  ({ kpi }: Step, { id }: PanelOf<'funnel'>, { openRows }: Host) =>
   (from: HTMLElement) =>
     openRows({ kind: 'kpi', panel: id, kpi: kpi.id }, from);
 

@@ -5,7 +5,7 @@ import { RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { RowsList } from '../rows/RowsList';
 import { PanelFrame } from '../ui/PanelFrame';
 import { useWidth } from '../ui/useWidth';
-import type { DrawnFrom, TitledPanel } from './panelProps';
+import type { PanelProps } from './panelProps';
 import { ResultsTree } from './ResultsTree';
 import { nodesSeen } from './resultNodes';
 
@@ -22,7 +22,7 @@ const useStyles = createStyles((theme) => ({
 const roomForBoth = 720;
 
 /** What became of messages: a tree of results with their counts, and the list of the chosen one. */
-export function ResultsPanel({ panel, load, onRetry }: DrawnFrom<TitledPanel, ResultsAnswer>): React.ReactElement {
+export function ResultsPanel({ panel, load, onRetry }: PanelProps<'results'>): React.ReactElement {
   return (
     <PanelFrame<ResultsAnswer>
       about={{ title: panel.title, sentence: panel.tooltip }}

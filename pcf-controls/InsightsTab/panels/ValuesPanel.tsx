@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
-import type { ValueAnswer, ValuesAnswer, ValuesColumn } from '@record-insights/domain';
+import { dimensionOf, type ValueAnswer, type ValuesAnswer, type ValuesColumn } from '@record-insights/domain';
 import { useHost, type Host } from '../app/host';
 import { createStyles, text12 } from '../../shared/ui/createStyles';
 import { ChartPlaceholder, RowsPlaceholder } from '../../shared/ui/Placeholder';
@@ -11,12 +11,7 @@ import { useSorted } from '../ui/useSorted';
 import { useWidth } from '../ui/useWidth';
 import { Bars } from './Bars';
 import { shownValue } from './delta';
-import type { DrawnFrom, TitledPanel } from './panelProps';
-
-export interface ValuesDef extends TitledPanel {
-  /** Bars have a table beside them; a table is one from the start. */
-  readonly shows: 'bars' | 'table';
-}
+import type { PanelOf, PanelProps } from './panelProps';
 
 const useStyles = createStyles((theme) => ({
   scroll: { maxHeight: 480, overflow: 'auto', margin: '0 -16px', padding: '0 16px', position: 'relative' },
@@ -31,7 +26,7 @@ const tightName = 120;
 const gutters = 24;
 
 /** Numbers by a value of the rows, as bars of the first number or as a table of all; a value opens its rows where it has some. */
-export function ValuesPanel({ panel, load, onRetry }: DrawnFrom<ValuesDef, ValuesAnswer>): React.ReactElement {
+export function ValuesPanel({ panel, load, onRetry }: PanelProps<'values'>): React.ReactElement {
   const { texts, format } = useHost();
   const styles = useStyles();
   const [twin, setTwin] = React.useState<Twin>('chart');
@@ -43,12 +38,13 @@ export function ValuesPanel({ panel, load, onRetry }: DrawnFrom<ValuesDef, Value
       load={load}
       onRetry={onRetry}
       isEmpty={({ values }) => values.length === 0}
+      {...(panel.anyTime === true ? { emptySentence: texts.say('nothingSoFar') } : {})}
       placeholder={panel.shows === 'bars' ? <ChartPlaceholder height={112} /> : <RowsPlaceholder rows={4} />}
       actions={() => panel.shows === 'bars' && <TwinSwitch chosen={twin} chartIcon="BarChart4" onChoose={setTwin} />}
     >
       {(answer) => (
         <>
-          <Shown label={panel.title} answer={answer} />
+          <Shown panel={panel} answer={answer} />
           {answer.more > 0 && (
             <p className={styles.more}>{texts.count('moreValues', answer.more, format.number(answer.more))}</p>
           )}
@@ -59,14 +55,14 @@ export function ValuesPanel({ panel, load, onRetry }: DrawnFrom<ValuesDef, Value
 }
 
 /** What each column counts, a line each, where there are several. */
-function notesOf(load: DrawnFrom<ValuesDef, ValuesAnswer>['load']): readonly string[] {
+function notesOf(load: PanelProps<'values'>['load']): readonly string[] {
   const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
   if (!answer || answer.columns.length < 2) return [];
   return answer.columns.map(({ title, tooltip }) => `${title}: ${tooltip}`);
 }
 
 interface ShownProps {
-  readonly label: string;
+  readonly panel: PanelOf<'values'>;
   readonly answer: ValuesAnswer;
 }
 
@@ -78,13 +74,13 @@ function openingOf(value: ValueAnswer, { id }: ValuesAnswer, host: Host): ((from
   return (from) => host.openRows({ kind: 'thing', panel: id, id: value.value, title: nameOf(value, host) }, from);
 }
 
-function ValueBars({ label, answer }: ShownProps): React.ReactElement {
+function ValueBars({ panel, answer }: ShownProps): React.ReactElement {
   const host = useHost();
   const { columns, values } = answer;
   const longest = Math.max(...values.map(({ numbers }) => numbers[0] ?? 0));
   return (
     <Bars
-      label={label}
+      label={panel.title}
       heads={columns.length > 1 ? columns.map(({ title }) => title) : []}
       bars={values.map((value) => {
         const open = openingOf(value, answer, host);
@@ -100,9 +96,9 @@ function ValueBars({ label, answer }: ShownProps): React.ReactElement {
   );
 }
 
-function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
+function ValuesTable({ panel, answer }: ShownProps): React.ReactElement {
   const host = useHost();
-  const { texts, format, isNarrow } = host;
+  const { format, isNarrow, word } = host;
   const styles = useStyles();
   const { columns, values } = answer;
   const places = new Map(columns.map(({ id }, n) => [id, n]));
@@ -123,7 +119,7 @@ function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
   });
   const nameColumn: TableColumn<ValueAnswer> = {
     key: 'title',
-    title: texts.say('valueHead'),
+    title: word(dimensionOf(panel.dimension).title),
     ...(isNarrow ? { width: tightName } : {}),
     render: (value) => {
       const name = nameOf(value, host);
@@ -140,7 +136,7 @@ function ValuesTable({ label, answer }: ShownProps): React.ReactElement {
   return (
     <div ref={ref} className={styles.scroll} data-is-scrollable="true">
       <DataTable
-        label={label}
+        label={panel.title}
         columns={[nameColumn, ...columns.map(numberColumn)]}
         items={sorted}
         keyOf={({ value }) => value}

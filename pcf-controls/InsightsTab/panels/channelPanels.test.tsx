@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { funnelAnswer, mapAnswer, resultsAnswer, valuesAnswer } from '../testing/fakeChannels';
+import { channelPanels, funnelAnswer, mapAnswer, resultsAnswer, valuesAnswer } from '../testing/fakeChannels';
 import { aHost, renderInHost } from '../testing/host';
 import { press, settled } from '../testing/pressing';
 import { FunnelPanel } from './FunnelPanel';
@@ -8,11 +8,11 @@ import { MapPanel } from './map/MapPanel';
 import { ResultsPanel } from './ResultsPanel';
 import { ValuesPanel } from './ValuesPanel';
 
-const def = { id: 'funnel', title: 'The panel', tooltip: 'What it tells.' };
+const { funnel, bars, table: valuesTable, map, results } = channelPanels;
 const ready = <T,>(data: T) => ({ load: { state: 'ready', data } as const, onRetry: jest.fn() });
 const namesOf = (role: string): readonly (string | null)[] =>
   screen.getAllByRole(role).map((one) => one.getAttribute('aria-label'));
-const table = (): HTMLElement => screen.getByRole('grid', { name: 'The panel' });
+const table = (): HTMLElement => screen.getByRole('grid');
 const rowsOfTable = (): readonly (readonly (string | null)[])[] =>
   within(table())
     .getAllByRole('row')
@@ -27,8 +27,8 @@ const sortBy = (head: string): Promise<void> =>
 
 describe('A funnel', () => {
   test('tells of each step its number, and its share of the first and of the step before', () => {
-    renderInHost(<FunnelPanel panel={def} {...ready(funnelAnswer())} />);
-    const steps = within(screen.getByRole('list', { name: 'The panel' })).getAllByRole('button');
+    renderInHost(<FunnelPanel panel={funnel} {...ready(funnelAnswer())} />);
+    const steps = within(screen.getByRole('list', { name: funnel.title })).getAllByRole('button');
     expect(steps.map((step) => step.getAttribute('aria-label'))).toEqual([
       'Sent, 11,903, Of the first: 100.0%, Of the step before: –',
       'Delivered, 11,842, Of the first: 99.5%, Of the step before: 99.5%',
@@ -39,7 +39,7 @@ describe('A funnel', () => {
 
   test('opens the rows of a step, from bar and table', async () => {
     const host = aHost();
-    renderInHost(<FunnelPanel panel={def} {...ready(funnelAnswer())} />, host);
+    renderInHost(<FunnelPanel panel={funnel} {...ready(funnelAnswer())} />, host);
     await press(screen.getByRole('button', { name: /^Delivered/ }));
     await press(screen.getByRole('button', { name: 'Table' }));
     await press(screen.getByText('Delivered'));
@@ -48,7 +48,7 @@ describe('A funnel', () => {
   });
 
   test('has a table in the order of the steps, sorted anew by its heads', async () => {
-    renderInHost(<FunnelPanel panel={def} {...ready(funnelAnswer([10, 5, null, 8]))} />);
+    renderInHost(<FunnelPanel panel={funnel} {...ready(funnelAnswer([10, 5, null, 8]))} />);
     await press(screen.getByRole('button', { name: 'Table' }));
     expect(rowsOfTable()).toEqual([
       ['Sent', '10', '100.0%', '–'],
@@ -61,14 +61,12 @@ describe('A funnel', () => {
   });
 
   test('of nothing says that there is no data', () => {
-    renderInHost(<FunnelPanel panel={def} {...ready(funnelAnswer([0, 0, 0, 0]))} />);
+    renderInHost(<FunnelPanel panel={funnel} {...ready(funnelAnswer([0, 0, 0, 0]))} />);
     expect(screen.getByText('No data is available')).toBeTruthy();
   });
 });
 
 describe('Values as bars', () => {
-  const bars = { ...def, shows: 'bars' as const };
-
   test('tell their numbers; those without rows of their own open nothing', async () => {
     const host = aHost();
     renderInHost(<ValuesPanel panel={bars} {...ready(valuesAnswer)} />, host);
@@ -94,6 +92,14 @@ describe('Values as bars', () => {
     expect(screen.getByText('and 7 more')).toBeTruthy();
   });
 
+  test('of all time do not blame the period when there is nothing', () => {
+    renderInHost(
+      <ValuesPanel panel={{ ...bars, anyTime: true }} {...ready({ ...valuesAnswer, values: [], more: 0 })} />,
+    );
+    expect(screen.getByText('Nothing so far. Dates do not filter this.')).toBeTruthy();
+    expect(screen.queryByText(/^Nothing between/)).toBeNull();
+  });
+
   test('have a table beside them', async () => {
     renderInHost(<ValuesPanel panel={bars} {...ready(valuesAnswer)} />);
     await press(screen.getByRole('button', { name: 'Table' }));
@@ -102,8 +108,7 @@ describe('Values as bars', () => {
 });
 
 describe('Values as a table', () => {
-  const show = () =>
-    renderInHost(<ValuesPanel panel={{ ...def, shows: 'table' }} {...ready({ ...valuesAnswer, more: 0 })} />);
+  const show = () => renderInHost(<ValuesPanel panel={valuesTable} {...ready({ ...valuesAnswer, more: 0 })} />);
 
   test('stand under all heads, no answer as a dash, sorted anew by each', async () => {
     show();
@@ -122,13 +127,13 @@ describe('Values as a table', () => {
 
   test('say in the tip what each column counts', () => {
     show();
-    act(() => screen.getByRole('button', { name: 'About The panel' }).focus());
+    act(() => screen.getByRole('button', { name: 'About By domain' }).focus());
     expect(screen.getByRole('dialog').textContent).toContain('Open rate: The share opened.');
   });
 });
 
 describe('A map', () => {
-  const show = (answer = mapAnswer) => renderInHost(<MapPanel panel={def} {...ready(answer)} />);
+  const show = (answer = mapAnswer) => renderInHost(<MapPanel panel={map} {...ready(answer)} />);
 
   test('names each country with numbers, the most first, and shows what the focus is on', () => {
     show();
@@ -182,7 +187,7 @@ describe('A map', () => {
 
 describe('Results', () => {
   const show = async (): Promise<void> => {
-    renderInHost(<ResultsPanel panel={def} {...ready(resultsAnswer)} />);
+    renderInHost(<ResultsPanel panel={results} {...ready(resultsAnswer)} />);
     await settled();
   };
   const item = (name: string): HTMLElement => screen.getByRole('treeitem', { name });

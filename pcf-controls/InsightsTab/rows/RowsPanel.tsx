@@ -6,7 +6,7 @@ import { createStyles, text20, useGround } from '../../shared/ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { HowMade } from './HowMade';
 import { RowsList } from './RowsList';
-import type { RowsSubject } from './rowsSubject';
+import { isOfDays, type RowsSubject } from './rowsSubject';
 
 export interface RowsPanelProps {
   readonly subject: RowsSubject;
@@ -83,7 +83,11 @@ function Head({ subject, path, titleId, onClose }: HeadProps): React.ReactElemen
         </div>
         <IconButton iconProps={{ iconName: 'Cancel' }} ariaLabel={texts.say('close')} onClick={onClose} />
       </div>
-      <p className={styles.period}>{texts.say('rowsPeriod', format.period(days), format.place)}</p>
+      <p className={styles.period}>
+        {subject.lists.some(isOfDays)
+          ? texts.say('rowsPeriod', format.period(days), format.place)
+          : texts.say('rowsAllTime', format.place)}
+      </p>
     </>
   );
 }

@@ -33,6 +33,9 @@ export interface RowsSubject {
   readonly lists: readonly SubjectList[];
 }
 
+/** Whether a list is of the days that are chosen; dates do not filter those whose address names none. */
+export const isOfDays = ({ rows }: SubjectList): boolean => new URLSearchParams(rows.split('?')[1]).has('from');
+
 /**
  * What was opened, looked up in the numbers as they are now, so that number and rows always belong together.
  * Undefined when the numbers no longer hold it.

@@ -12,9 +12,36 @@ import {
   type ResultsAnswer,
   type ValuesAnswer,
 } from '@record-insights/domain';
+import type { PanelOf } from '../panels/panelProps';
 import { newsletter, newsletterBefore, site } from './messages';
 
 /** What the service answers about a message, a page or a website, of numbers as simple as tests need them. */
+
+const tooltip = 'What it tells.';
+const values = {
+  kind: 'values',
+  id: 'domains',
+  title: 'By domain',
+  tooltip,
+  dimension: 'domain',
+  kpis: ['contact.delivered', 'contact.opensUnique', 'contact.openRate'],
+} as const;
+
+/** Panels that the answers below are about. */
+export const channelPanels = {
+  funnel: {
+    kind: 'funnel',
+    id: 'funnel',
+    title: 'Delivery funnel',
+    tooltip,
+    kpis: ['contact.sent', 'contact.delivered', 'contact.opensUnique', 'contact.clicksUnique'],
+  },
+  bars: { ...values, shows: 'bars' },
+  table: { ...values, shows: 'table' },
+  map: { kind: 'map', id: 'map', title: 'Where people were', tooltip, kpi: 'contact.opensTotal' },
+  results: { kind: 'results', id: 'results', title: 'Delivery results', tooltip, results: [] },
+  heatMap: { kind: 'heatMap', id: 'links', title: 'Heat map', tooltip },
+} as const satisfies Readonly<Record<string, PanelOf<'funnel' | 'values' | 'map' | 'results' | 'heatMap'>>>;
 
 const emailId = 'aaaaaaaa-0000-4000-8000-000000000001';
 const address = (list: string): string => `/v1/records/email/${emailId}/lists/${list}?from=2026-10-25&to=2026-11-23`;
@@ -39,9 +66,7 @@ function stepAnswer(id: KpiId, value: number | null): KpiAnswer {
 export const funnelAnswer = (values: readonly (number | null)[] = [11_903, 11_842, 4_891, 1_902]): FunnelAnswer => ({
   kind: 'funnel',
   id: 'funnel',
-  steps: (['contact.sent', 'contact.delivered', 'contact.opensUnique', 'contact.clicksUnique'] as const).map((id, n) =>
-    stepAnswer(id, values[n] ?? null),
-  ),
+  steps: channelPanels.funnel.kpis.map((id, n) => stepAnswer(id, values[n] ?? null)),
 });
 
 export const valuesAnswer: ValuesAnswer = {
@@ -120,7 +145,7 @@ const clicked = (path: string, name: string, count: number, unique: number): Lin
   address: `${site}${path}`,
   count,
   unique,
-  rows: address('contact.clicksTotal'),
+  rows: `${address('contact.clicksTotal').split('?')[0] ?? ''}?value=link:${path}&ever=true`,
 });
 
 /** Of the newsletter: its links, one of the version before, and one of which no row tells the address. */
@@ -128,8 +153,8 @@ export const heatMapAnswer: HeatMapAnswer = {
   kind: 'heatMap',
   id: 'links',
   contents: [
-    { version: '2', html: newsletter },
-    { version: '1', html: newsletterBefore },
+    { version: 'b', html: newsletter },
+    { version: 'a', html: newsletterBefore },
   ],
   delivered: 11_842,
   uniqueClicks: 2_600,

@@ -1,39 +1,23 @@
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 import { ThemeProvider } from '@fluentui/react';
+import type { PanelAnswer, PanelDef } from '@record-insights/domain';
 import { formatOf } from '../../shared/format';
 import { registerDrawings } from '../../shared/icons/registerDrawings';
 import { textsOf } from '../../shared/texts';
 import { themeOf } from '../../shared/theme';
 import { createStyles, useGround } from '../../shared/ui/createStyles';
+import { Content } from '../app/Content';
 import { HostProvider, type Host } from '../app/host';
-import { FunnelPanel } from '../panels/FunnelPanel';
-import { HeatMapPanel } from '../panels/heatMap/HeatMapPanel';
-import { MapPanel } from '../panels/map/MapPanel';
-import { ResultsPanel } from '../panels/ResultsPanel';
-import { ValuesPanel } from '../panels/ValuesPanel';
-import { fakeClient, period, testNow, zone } from './fakeService';
+import { fakeClient, insightsAnswer, period, testNow, zone } from './fakeService';
 import { someRows } from './rows';
 
 /** Draws panels alone in a page, from answers that a test gives: bundled and opened by tests in a browser. */
 
-const panels = {
-  funnel: FunnelPanel,
-  values: ValuesPanel,
-  map: MapPanel,
-  results: ResultsPanel,
-  heatMap: HeatMapPanel,
-};
-
+/** A panel, and what it is drawn from. */
 export interface Shown {
-  readonly panel: {
-    readonly kind: keyof typeof panels;
-    readonly id: string;
-    readonly title: string;
-    readonly tooltip: string;
-    readonly shows?: 'bars' | 'table';
-  };
-  readonly answer: unknown;
+  readonly panel: PanelDef;
+  readonly answer: PanelAnswer;
 }
 
 export interface PageOptions {
@@ -44,19 +28,8 @@ export interface PageOptions {
 }
 
 const useStyles = createStyles((theme) => ({
-  page: {
-    minHeight: '100vh',
-    padding: 16,
-    background: theme.palette.neutralLighterAlt,
-    display: 'grid',
-    gap: 16,
-    alignContent: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-  },
+  page: { minHeight: '100vh', padding: 16, background: theme.palette.neutralLighterAlt },
 }));
-
-/** What was opened, for the test to ask. */
-const opened: unknown[] = [];
 
 function hostOf({ texts, locale, isNarrow }: PageOptions): Host {
   return {
@@ -76,23 +49,30 @@ function hostOf({ texts, locale, isNarrow }: PageOptions): Host {
     category: 'Overview',
     openRecord: () => undefined,
     addressOf: () => '#',
-    openRows: (opening) => opened.push(opening),
+    openRows: () => undefined,
     choosePreset: () => undefined,
     reload: () => undefined,
     announce: () => undefined,
   };
 }
 
-function Page({ all }: { readonly all: readonly Shown[] }): React.ReactElement {
+interface PageProps {
+  readonly all: readonly Shown[];
+  readonly isWide: boolean;
+}
+
+function Page({ all, isWide }: PageProps): React.ReactElement {
   const { ground } = useGround();
   const styles = useStyles();
+  const data = insightsAnswer('Overview', [], { panels: all.map(({ answer }) => answer) });
   return (
     <main className={`${ground} ${styles.page}`}>
-      {all.map(({ panel, answer }) => {
-        const Panel = panels[panel.kind] as unknown as React.ComponentType<Record<string, unknown>>;
-        const load = { state: 'ready', data: answer };
-        return <Panel key={panel.id} panel={panel} load={load} onRetry={() => undefined} />;
-      })}
+      <Content
+        panels={all.map(({ panel }) => panel)}
+        load={{ state: 'ready', data }}
+        onRetry={() => undefined}
+        isWide={isWide}
+      />
     </main>
   );
 }
@@ -102,11 +82,11 @@ function show(all: readonly Shown[], options: PageOptions): void {
   ReactDOM.render(
     <ThemeProvider theme={themeOf({ isDark: options.isDark })}>
       <HostProvider value={hostOf(options)}>
-        <Page all={all} />
+        <Page all={all} isWide={!options.isNarrow} />
       </HostProvider>
     </ThemeProvider>,
     document.getElementById('root'),
   );
 }
 
-Object.assign(window, { showPanels: show, openedRows: opened });
+Object.assign(window, { showPanels: show });

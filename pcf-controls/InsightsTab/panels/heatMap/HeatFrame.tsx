@@ -3,9 +3,9 @@ import type { HeatMapAnswer } from '@record-insights/domain';
 import { ChartPlaceholder } from '../../../shared/ui/Placeholder';
 import { useHost } from '../../app/host';
 import { PanelFrame, type PanelFrameProps } from '../../ui/PanelFrame';
-import type { DrawnFrom, TitledPanel } from '../panelProps';
+import type { PanelProps } from '../panelProps';
 
-export type HeatMapProps = DrawnFrom<TitledPanel, HeatMapAnswer>;
+export type HeatMapProps = PanelProps<'heatMap'>;
 
 type HeatFrameProps = HeatMapProps & Pick<PanelFrameProps<HeatMapAnswer>, 'flush' | 'actions' | 'children'>;
 

@@ -2,13 +2,13 @@ import * as React from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import type { HeatMapAnswer } from '@record-insights/domain';
 import type { Load } from '../../../shared/load';
-import { heatMapAnswer } from '../../testing/fakeChannels';
+import { channelPanels, heatMapAnswer } from '../../testing/fakeChannels';
 import { aHost, renderInHost } from '../../testing/host';
 import { press } from '../../testing/pressing';
 import { noLinks } from '../../testing/messages';
 import { HeatMapPanel } from './HeatMapPanel';
 
-const panel = { id: 'links', title: 'Heat map', tooltip: 'What was clicked.' };
+const { heatMap: panel } = channelPanels;
 
 function show(load: Load<HeatMapAnswer>) {
   const host = aHost();

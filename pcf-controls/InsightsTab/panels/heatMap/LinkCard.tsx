@@ -23,8 +23,8 @@ const useStyles = createStyles((theme) => ({
   },
   title: { ...text16, color: theme.palette.neutralDark, overflowWrap: 'anywhere' },
   numbers: { margin: 0, paddingTop: 8 },
-  number: { display: 'flex', alignItems: 'center', gap: 8, lineHeight: '28px' },
-  term: { display: 'flex', alignItems: 'center', gap: 8 },
+  number: { display: 'flex', alignItems: 'center', gap: 8, minHeight: 28 },
+  term: { display: 'flex', alignItems: 'center', gap: 8, lineHeight: '20px' },
   value: { margin: '0 0 0 auto', fontWeight: 600 },
   address: {
     ...text12,

@@ -12,6 +12,7 @@ import type { LinkKpiId } from './linkKpis';
 import type { Message } from './message';
 import type { RankedLink } from './rankedLinks';
 
+/** A version of the message; what it is called is counted, the first is 1. */
 export interface Version extends Message {
   readonly version: string;
 }
@@ -45,9 +46,9 @@ export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
   const [chosen, setChosen] = React.useState<string>();
   const [shown, setShown] = React.useState<string>();
   const message = versions.find((one) => one.version === version) ?? versions[0];
-  const byKey = React.useMemo(() => new Map(links.map((link) => [link.row.key, link])), [links]);
-  const kept = byKey.get(chosen ?? '') ?? links.find(({ rank }) => rank === 1) ?? links[0];
-  const current = byKey.get(shown ?? '') ?? kept;
+  const linkOf = (key: string | undefined): RankedLink | undefined => links.find(({ row }) => row.key === key);
+  const kept = linkOf(chosen) ?? links.find(({ rank }) => rank === 1) ?? links[0];
+  const current = linkOf(shown) ?? kept;
   return (
     <div ref={ref} className={width >= roomForSide ? styles.beside : styles.below}>
       <HeatFrame
@@ -58,7 +59,10 @@ export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
             <Dropdown
               className={styles.versions}
               ariaLabel={texts.say('version')}
-              options={versions.map((one) => ({ key: one.version, text: texts.say('versionNamed', one.version) }))}
+              options={versions.map((one, n) => ({
+                key: one.version,
+                text: texts.say('versionNamed', String(versions.length - n)),
+              }))}
               selectedKey={message?.version ?? null}
               onChange={(_event, option) => option && setVersion(String(option.key))}
             />

@@ -9,7 +9,7 @@ import { PanelFrame } from '../../ui/PanelFrame';
 import { TwinSwitch, type Twin } from '../../ui/TwinSwitch';
 import { useWidth } from '../../ui/useWidth';
 import { Bars } from '../Bars';
-import type { DrawnFrom, TitledPanel } from '../panelProps';
+import type { PanelProps } from '../panelProps';
 import { classesOf, stepIn, type MapClass } from './classes';
 import { CountriesTable } from './CountriesTable';
 import { WorldMap } from './WorldMap';
@@ -35,7 +35,7 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** Where people were: a map with the ranked list beside it, or the same as a table of all countries. */
-export function MapPanel({ panel, load, onRetry }: DrawnFrom<TitledPanel, MapAnswer>): React.ReactElement {
+export function MapPanel({ panel, load, onRetry }: PanelProps<'map'>): React.ReactElement {
   const [twin, setTwin] = React.useState<Twin>('chart');
   const Shown = twin === 'chart' ? CountriesMap : CountriesTable;
   return (

@@ -1,7 +1,7 @@
 import { pack, unpack } from 'msgpackr';
 import { isTestSend, type Instant, type Interaction, type Subject } from '@record-insights/domain';
 import { groupBy } from '../groupBy';
-import { key, ordered, part, rangeOf, tables, textOfPart } from '../keys';
+import { key, ordered, part, rangeOf, shardKey, tables, textOfPart } from '../keys';
 import { bytesOf, firstPart, writeBlobs, type Blob } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { TableStore } from '../store/tableStore';
@@ -131,6 +131,31 @@ export async function* entryMinutes(
   }
   if (together.length > 0) yield together.sort(newestFirst);
 }
+
+/** An entry with what it stands under: how the keys of its record and type begin. */
+export interface NamedEntry extends Entry {
+  readonly name: string;
+}
+
+/** All entries of the records of a shard that groups up to `view` wrote, but those that stand under another minute. */
+export async function* shardEntries(
+  store: TableStore,
+  organisation: string,
+  shard: number,
+  view: number,
+): AsyncGenerator<NamedEntry> {
+  for await (const { row, values } of rowsOf(store, tables.entries, shardKey(organisation, shard))) {
+    const [recordType = '', record = '', type = '', at, born = '', rows = ''] = row.split('!');
+    const group = parseInt(born, 36);
+    if (group > view) continue;
+    const place = { name: key(recordType, record, type), shard: parseInt(rows, 36), group };
+    for (const [instant, id, position] of unpack(bytesOf(values)) as Packed)
+      if (minuteKey(instant) === at) yield { ...place, at: instant, id, position };
+  }
+}
+
+/** What entries of the record's rows of a type stand under. */
+export const entriesName = (subject: Subject, type: string): string => key(subjectKey(subject), part(type));
 
 const newestFirst = (a: Entry, b: Entry): number => b.at - a.at || (a.id < b.id ? 1 : -1);
 

@@ -203,7 +203,7 @@ const stored = ({ values }: StoredRow): readonly [Plain, Plain] =>
 const countsOf = (row: StoredRow): Counts => countsFrom(stored(row)[0]);
 
 /** What a row held at a view; undefined when groups changed it more than once since, so that it no longer tells. */
-function countsAt(row: StoredRow, view: number): Counts | undefined {
+export function countsAt(row: StoredRow, view: number): Counts | undefined {
   const [now, changed] = stored(row);
   if (groupOf(row) <= view) return countsFrom(now);
   return Number(row.values['since']) <= view ? sumOf(countsFrom(now), countsFrom(changed), -1) : undefined;
@@ -254,7 +254,8 @@ export async function readRollup(
   return rollupOf(found);
 }
 
-function rollupOf(
+/** Tells numbers of series. */
+export function rollupOf(
   all: readonly { readonly series: RollupSeries; readonly pairs: ReadonlyMap<number, number> }[],
 ): Rollup {
   const byName = groupBy(all, ({ series: { counter, dimension = '' } }) => `${counter} ${dimension}`);

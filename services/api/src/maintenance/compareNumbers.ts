@@ -30,7 +30,8 @@ export function compareNumbers(
   );
 }
 
-function monthSpan(
+/** @param month `2026-11` */
+export function monthSpan(
   month: string,
   zone: string,
 ): { readonly name: string; readonly from: number; readonly before: number } {

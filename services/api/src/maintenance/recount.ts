@@ -187,7 +187,7 @@ export function keptDeliveries(rows: readonly FullRow[]): FullRow[] {
 }
 
 /** Clicks of people and machines; one told by both is the machine's. */
-function withoutDoubles(rows: readonly FullRow[]): FullRow[] {
+export function withoutDoubles(rows: readonly FullRow[]): FullRow[] {
   const told = (row: FullRow): string => JSON.stringify([message(row), row.columns['LinkId'] ?? '', row.at]);
   const machines = rows.filter((row) => row.type === 'BotEmailLinkClicked');
   const known = new Set(machines.map(told));

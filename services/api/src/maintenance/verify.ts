@@ -5,6 +5,8 @@ import { shardCount } from '../keys';
 import { readDone } from '../sequence/groups';
 import { readSettings } from '../settings';
 import type { Difference } from './difference';
+import { storedSums } from './storedSums';
+import { Sums, type KeptSums } from './sums';
 import { forgetProgress, keepProgress, keptProgress, type VerifyProgress } from './verifyProgress';
 import { verifyShard, type Findings } from './verifyShard';
 
@@ -37,7 +39,8 @@ const keepEvery = 2000;
 
 /**
  * Recounts everything from the rows in full and compares it with what is stored: which row holds for each id, each
- * person's records, each number of each contact, over all time and month by month, and who may belong to each account.
+ * person's records, each number of each contact, over all time and month by month, those of records with very many
+ * people and where their rows lie, and who may belong to each account.
  * The service may go on meanwhile: all is compared as it was at one view; when that view can no longer be read, it
  * begins again at the newest. One that was interrupted is gone on with, under the same condition.
  */
@@ -103,9 +106,10 @@ async function begun(context: EngineContext, organisation: string): Promise<Veri
   const { n: view, totals } = await readDone(context.store, organisation);
   const settings = await readSettings(context.store, organisation);
   const rates = await shardRates(context.store, organisation, view);
-  if (!rates) return begun(context, organisation);
+  const stored = await storedSums(context.store, organisation, view);
+  if (!rates || !stored) return begun(context, organisation);
   const nothing = { shards: 0, rows: 0, held: 0, people: 0, compared: 0, differing: 0, named: [] };
-  return { view, interactions: totals.interactions, settings, rates: [...rates], ...nothing };
+  return { view, interactions: totals.interactions, settings, rates: [...rates], ...stored, ...nothing };
 }
 
 async function withNextShard(
@@ -113,9 +117,8 @@ async function withNextShard(
   organisation: string,
   progress: VerifyProgress,
 ): Promise<VerifyProgress> {
-  const { view, settings, rates, shards: shard } = progress;
-  const found = await verifyShard(context, organisation, settings, view, shard, new Map(rates).get(shard));
-  return { ...sumOf(progress, found), shards: shard + 1 };
+  const found = await verifyShard(context, organisation, progress, progress.shards);
+  return { ...sumOf(progress, found), shards: progress.shards + 1 };
 }
 
 const sumOf = (progress: VerifyProgress, found: Findings): VerifyProgress => ({
@@ -125,17 +128,26 @@ const sumOf = (progress: VerifyProgress, found: Findings): VerifyProgress => ({
   people: progress.people + found.people,
   compared: progress.compared + found.compared,
   differing: progress.differing + found.differences.length,
+  sums: withAdded(progress.sums, found.sums),
   named: [...progress.named, ...found.differences.slice(0, mostNamed - progress.named.length).map(shortened)],
 });
+
+function withAdded(kept: KeptSums, more: KeptSums): KeptSums {
+  const sums = new Sums(kept);
+  sums.add(more);
+  return sums.kept();
+}
 
 const shortened = (difference: Difference): Difference => ({
   ...difference,
   where: difference.where.slice(0, longestName),
 });
 
-function verificationOf({ view, rows, people, compared, held, interactions, ...rest }: VerifyProgress): Verification {
+function verificationOf({ view, rows, people, held, interactions, ...rest }: VerifyProgress): Verification {
   const totals = { where: 'totals', what: 'interactions', stored: interactions, recounted: held };
-  const more = held === interactions ? [] : [totals];
-  const differences = [...rest.named, ...more];
+  const added = new Sums(rest.sums).differences();
+  const more = [...added, ...(held === interactions ? [] : [totals])];
+  const compared = rest.compared + rest.sums.length;
+  const differences = [...rest.named, ...more.slice(0, mostNamed).map(shortened)];
   return { view, rows, people, compared, differing: rest.differing + more.length, differences };
 }

@@ -1,10 +1,12 @@
 import type { Settings } from '@record-insights/domain';
 import type { ShardRates } from '../fold/openRates';
+import type { Basis } from '../fold/rollupBasis';
 import { packText, unpackText } from '../ingest/batches';
 import { part, tables } from '../keys';
 import { bytesOf, slicesOf } from '../store/blobs';
 import type { TableStore } from '../store/tableStore';
 import type { Difference } from './difference';
+import type { KeptSums } from './sums';
 
 /** What a verification goes by and what it found so far: all that it needs to go on. */
 export interface VerifyProgress {
@@ -14,6 +16,10 @@ export interface VerifyProgress {
   readonly settings: Settings;
   /** Open rates of each shard at the view, which a later group no longer tells. */
   readonly rates: readonly (readonly [shard: number, rates: ShardRates])[];
+  /** What numbers of records with very many people go by at the view, by pass. */
+  readonly bases: readonly Basis[];
+  /** Those numbers and entries: what is stored at the view, and what the shards done bear out. */
+  readonly sums: KeptSums;
   /** Shards done. */
   readonly shards: number;
   readonly rows: number;
@@ -33,10 +39,11 @@ export async function keepProgress(store: TableStore, organisation: string, prog
   await store.write(tables.verifications, part(organisation), [{ kind: 'put', row, values }]);
 }
 
-/** What an interrupted verification kept. */
+/** What an interrupted verification kept; nothing where an earlier version kept less than it takes to go on. */
 export async function keptProgress(store: TableStore, organisation: string): Promise<VerifyProgress | undefined> {
   const kept = await store.get(tables.verifications, { partition: part(organisation), row });
-  return kept && (JSON.parse(await unpackText(bytesOf(kept.values))) as VerifyProgress);
+  const progress = kept && (JSON.parse(await unpackText(bytesOf(kept.values))) as Partial<VerifyProgress>);
+  return progress?.sums ? (progress as VerifyProgress) : undefined;
 }
 
 /** Forgets it, if there is any: differences name people. */

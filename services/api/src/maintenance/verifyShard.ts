@@ -14,7 +14,9 @@ import {
   visitorPerson,
   type CellRecord,
 } from '../fold/cells';
-import type { ShardRates } from '../fold/openRates';
+import { passOf, type Basis } from '../fold/rollupBasis';
+import { keptSubjects } from '../fold/cells';
+import { subjectKey } from '../fold/subjects';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { groupBy } from '../groupBy';
 import { shardKey, tables } from '../keys';
@@ -25,9 +27,14 @@ import { compareRates } from './compareRates';
 import type { Difference } from './difference';
 import { anonymousPast, type FullRow } from './recount';
 import { RecountedRates } from './recountOpenRates';
+import { addPerson } from './recountRecords';
 import { recountedRules } from './recountVerdicts';
+import { isRecountable } from './storedSums';
+import { Sums, type KeptSums } from './sums';
+import { addEntries, addRowsWithEntries } from './verifyEntries';
 import { holdingRows, missingOf } from './verifyIds';
 import { missingMembers } from './verifyMembers';
+import type { VerifyProgress } from './verifyProgress';
 
 /** What was found in a shard. */
 export interface Findings {
@@ -36,17 +43,19 @@ export interface Findings {
   readonly people: number;
   readonly compared: number;
   readonly differences: readonly Difference[];
+  /** What is only compared when all shards are added up. */
+  readonly sums: KeptSums;
 }
 
-/** Recounts a shard at a view. @param rates its open rates at the view */
+/** Recounts a shard at the view of a verification. */
 export async function verifyShard(
   context: EngineContext,
   organisation: string,
-  settings: Settings,
-  view: number,
+  { view, settings, bases, ...begun }: VerifyProgress,
   shard: number,
-  rates: ShardRates | undefined,
 ): Promise<Findings> {
+  const rates = new Map(begun.rates).get(shard);
+  const sums = new Sums();
   const all: PackedRow[] = [];
   for await (const row of packedRows(context.store, organisation, shard, view)) all.push(row);
   const { holding, differences } = await holdingRows(context, organisation, shard, all, view);
@@ -58,6 +67,7 @@ export async function verifyShard(
     const records = kept.filter((record) => isOwnOf(person, record));
     differences.push(...compareRecords(person, rows, records));
     differences.push(...(await compareLeads(context, organisation, person, rows, view)));
+    addRecords(sums, rows, bases);
     if (!isContact(person)) continue;
     recounted.addContact(rows.map(({ interaction }): FullRow => interaction));
     const contact = await contactFromRows(context, organisation, settings, person, rows, view);
@@ -67,10 +77,26 @@ export async function verifyShard(
   }
   if (!rates || rates.rules === recountedRules) differences.push(...compareRates(shard, rates ?? noRates, recounted));
   differences.push(...(await missingMembers(context, organisation, shard, holding, view)));
+  addRowsWithEntries(sums, all);
+  differences.push(...(await addEntries(context.store, organisation, shard, view, sums)));
   const stored = await recordsOfShard(context, organisation, shard, view);
   if (stored !== holding.length)
     differences.push({ where: `part ${shard}`, what: 'records', stored, recounted: holding.length });
-  return { rows: all.length, held: holding.length, people: byPerson.size, compared, differences };
+  return { rows: all.length, held: holding.length, people: byPerson.size, compared, differences, sums: sums.kept() };
+}
+
+/** Adds what a person's rows contribute to each record whose numbers are kept added up. */
+function addRecords(sums: Sums, own: readonly PackedRow[], bases: readonly Basis[]): void {
+  const named = own.flatMap(({ interaction }) =>
+    keptSubjects(interaction).map((subject) => ({ subject, interaction })),
+  );
+  for (const [name, rows] of groupBy(named, ({ subject }) => subjectKey(subject))) {
+    const subject = rows[0]?.subject;
+    const basis = subject && bases[passOf(subject)];
+    if (!basis || !isRecountable(basis)) continue;
+    const full = rows.map(({ interaction }): FullRow => interaction);
+    addPerson(sums, name, subject.type, full, basis.zone);
+  }
 }
 
 /** How many records hold in the shard's cells, whosever they are. */

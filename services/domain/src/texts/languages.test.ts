@@ -1,5 +1,6 @@
 import { inputsOf } from '../formula';
 import { columnsOf, counterIds, counterOf, type CounterId } from '../registry/counters';
+import { dimensionOf, type DimensionId } from '../registry/dimensions';
 import { insights } from '../registry/insights';
 import { interactionTypes, kinds } from '../registry/interactionTypes';
 import { kpiIds, kpiOf, type KpiId } from '../registry/kpis';
@@ -17,13 +18,14 @@ const counterNames = ['list', 'acts', 'joins', 'leaves'];
 
 const isKpi = (id: unknown): id is KpiId => kpiIds.some((one) => one === id);
 
-/** Texts under the names, however deep; what KPIs, lists and counters are named by is followed to their rows. */
+/** Texts under the names, however deep; what KPIs, lists, counters and dimensions are named by is followed to their rows. */
 function textsIn(value: unknown, names: readonly string[]): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, names));
   if (isKpi(value)) return kpiTexts(value);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
     if (names.includes(name)) return typeof part === 'string' ? [part] : [];
+    if (name === 'dimension') return [dimensionOf(part as DimensionId).title];
     const counter = counterNames.includes(name) && counterIds.find((id) => String(part).split('.').at(-1) === id);
     return counter ? counterTexts(counter) : textsIn(part, names);
   });

@@ -115,6 +115,10 @@ export const panels = {
   'Each result with its reasons. A number opens the people it counts.':
     'Jedes Ergebnis mit seinen Gründen. Eine Zahl öffnet die Personen, die sie zählt.',
   'By mail domain': 'Nach Maildomäne',
+  'Mail domain': 'Maildomäne',
+  Browser: 'Browser',
+  System: 'System',
+  Device: 'Gerät',
   'How messages to each mail domain fared.': 'Wie es Nachrichten an jede Maildomäne erging.',
   Links: 'Links',
   'The message as it looked, and how often each of its links was clicked, over all time.':

@@ -21,6 +21,10 @@ export interface InsightsQuery {
   readonly verdict?: VerdictChoice | undefined;
   /** Of what people of an account did, what counts; absent for what they did since each joined. */
   readonly scope?: Scope | undefined;
+  /** Only what was used there; absent for everywhere. */
+  readonly journey?: string | undefined;
+  readonly iteration?: string | undefined;
+  readonly tile?: string | undefined;
 }
 
 export interface CsvFile {

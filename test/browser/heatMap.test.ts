@@ -47,7 +47,7 @@ const heatMap = (changes: Partial<HeatMapAnswer> = {}): Shown => ({
   panel: channelPanels.heatMap,
   answer: { ...heatMapAnswer, ...changes },
 });
-const contents = (html: string) => [{ version: '1', html }];
+const contents = (html: string) => [{ version: 1, html }];
 const marksOn = (page: Page) => page.getByRole('group', { name: 'Links in the message' }).getByRole('button');
 
 interface Mark {

@@ -35,10 +35,12 @@ export interface FreshnessLineProps {
   readonly answer: InsightsAnswer | undefined;
   /** Whose opens and clicks the numbers are to count. */
   readonly whose: Whose;
+  /** Dates do not filter what is shown. */
+  readonly anyTime?: boolean | undefined;
 }
 
 /** What is counted: how fresh, in which zone, and what it is compared with. */
-export function FreshnessLine({ answer, whose }: FreshnessLineProps): React.ReactElement {
+export function FreshnessLine({ answer, whose, anyTime = false }: FreshnessLineProps): React.ReactElement {
   const { texts, format, isNarrow } = useHost();
   const styles = useStyles();
   const ink = { color: dataColours(useTheme()).warningInk };
@@ -58,13 +60,13 @@ export function FreshnessLine({ answer, whose }: FreshnessLineProps): React.Reac
               format.place,
             )}
           </span>
-          {previousPeriod.from >= shownFrom && (
+          {!anyTime && previousPeriod.from >= shownFrom && (
             <>
               <span aria-hidden="true"> · </span>
               <span>{texts.say('comparedWith', format.shortPeriod(previousPeriod))}</span>
             </>
           )}
-          <Machines answer={answer} whose={whose} />
+          {!anyTime && <Machines answer={answer} whose={whose} />}
           {answer.people && (
             <>
               <span aria-hidden="true"> · </span>

@@ -14,11 +14,12 @@ import { OpenedRows } from './OpenedRows';
 import { ScopeSwitch } from './ScopeSwitch';
 import { ThroughLine } from './ThroughLine';
 import { Toolbar } from './Toolbar';
+import { UsageFilter } from './UsageFilter';
 import { useInsights } from './useInsights';
 import { useNavigator } from './useNavigator';
 import { useOpenedRows } from './useOpenedRows';
 import { VerdictSwitch } from './VerdictSwitch';
-import { WholeTabState } from './WholeTabState';
+import { NeverLive, WholeTabState } from './WholeTabState';
 
 export interface RecordInsightsProps extends InsightsTabProps, Omit<Known, 'type'> {
   readonly type: CatalogueRecordType;
@@ -74,6 +75,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
       <div ref={ref} className={styles.frame}>
         <Toolbar
           title={category.title}
+          anyTime={category.anyTime}
           isNavigatorOpen={navigator.isOpen}
           controls={navigatorId}
           onToggle={navigator.toggle}
@@ -81,6 +83,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
           days={days}
           onChange={setFilter}
         >
+          {type.filters.includes('usage') && <UsageFilter {...insights.usage} />}
           {type.filters.includes('scope') && <ScopeSwitch scope={insights.scope} onChoose={insights.setScope} />}
           {type.filters.includes('verdict') && <VerdictSwitch whose={insights.whose} onChoose={insights.setWhose} />}
         </Toolbar>
@@ -107,9 +110,11 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
                 onRetry={reload}
                 signIn={props.signIn}
               />
+            ) : answer?.live === 'neverLive' && answer.noRows ? (
+              <NeverLive texts={texts} title={type.title} />
             ) : (
               <>
-                <FreshnessLine answer={answer} whose={insights.whose} />
+                <FreshnessLine answer={answer} whose={insights.whose} anyTime={category.anyTime} />
                 {answer?.through && <ThroughLine through={answer.through} />}
                 <Content panels={category.panels} load={load} onRetry={reload} isWide={contentWidth >= wideContent} />
               </>

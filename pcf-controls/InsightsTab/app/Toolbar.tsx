@@ -6,6 +6,8 @@ import { FoldedPeriodFilter, PeriodFilter, type PeriodFilterProps } from './Peri
 
 export interface ToolbarProps extends PeriodFilterProps {
   readonly title: string;
+  /** Dates do not filter what is shown. */
+  readonly anyTime?: boolean | undefined;
   readonly isNavigatorOpen: boolean;
   /** Id of the navigator. */
   readonly controls: string;
@@ -31,7 +33,8 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** Menu button, name of the category, filters. */
-export function Toolbar({ title, isNavigatorOpen, controls, onToggle, ...filter }: ToolbarProps): React.ReactElement {
+export function Toolbar(props: ToolbarProps): React.ReactElement {
+  const { title, anyTime = false, isNavigatorOpen, controls, onToggle, ...filter } = props;
   const { texts, isNarrow } = useHost();
   const styles = useStyles();
   return (
@@ -47,7 +50,7 @@ export function Toolbar({ title, isNavigatorOpen, controls, onToggle, ...filter 
       />
       <h2 className={styles.title}>{title}</h2>
       <span className={styles.space} />
-      {isNarrow ? <FoldedPeriodFilter {...filter} /> : <PeriodFilter {...filter} />}
+      {anyTime ? filter.children : isNarrow ? <FoldedPeriodFilter {...filter} /> : <PeriodFilter {...filter} />}
     </div>
   );
 }

@@ -32,6 +32,15 @@ export function NoInsights({ texts }: { readonly texts: Texts }): React.ReactEle
   );
 }
 
+/** The record was never live, so that nothing can have come of it. */
+export function NeverLive({ texts, title }: { readonly texts: Texts; readonly title: string }): React.ReactElement {
+  return (
+    <Card>
+      <StateMessage icon="NoData" title={texts.say('neverLive', title)} sentence={texts.say('neverLive_why')} />
+    </Card>
+  );
+}
+
 function Card({ children }: { readonly children: React.ReactNode }): React.ReactElement {
   const styles = useStyles();
   return (

@@ -1,12 +1,13 @@
 import * as React from 'react';
 import { useConst } from '@fluentui/react-hooks';
-import type { CategoryDef, InsightsAnswer, Scope } from '@record-insights/domain';
+import type { CategoryDef, InsightsAnswer, Scope, UsageAnswer } from '@record-insights/domain';
 import { formatOf, type Format } from '../../shared/format';
 import { mapLoad, useLoad, type Load } from '../../shared/load';
 import { useRecordLinks, type RecordLinks } from '../../shared/useRecordLinks';
 import { useWhileCounting } from '../../shared/useWhileCounting';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
 import type { RecordInsightsProps } from './RecordInsights';
+import type { Usage, UsageFilterProps } from './UsageFilter';
 import type { Whose } from './VerdictSwitch';
 
 /** What is chosen in the tab, and the numbers for it. */
@@ -24,6 +25,7 @@ export interface Insights extends RecordLinks {
   readonly setWhose: (whose: Whose) => void;
   readonly scope: Scope;
   readonly setScope: (scope: Scope) => void;
+  readonly usage: UsageFilterProps;
   readonly choosePreset: (preset: Preset) => void;
   readonly reload: () => void;
 }
@@ -44,6 +46,8 @@ export function useInsights({
   const filter = chosen ?? (category.preset ? { preset: category.preset } : firstFilter);
   const [whose, setWhose] = React.useState<Whose>('all');
   const [scope, setScope] = React.useState<Scope>('joined');
+  const [usage, setUsage] = React.useState<Usage>({});
+  const [usages, setUsages] = React.useState<readonly UsageAnswer[]>([]);
   const [zone, setZone] = React.useState('UTC');
   const opened = useConst(now);
   const format = React.useMemo(() => formatOf(locale, zone, opened), [locale, zone, opened]);
@@ -53,12 +57,15 @@ export function useInsights({
   const ask = React.useCallback(
     async (signal: AbortSignal) => {
       const verdict = whose === 'all' ? undefined : whose;
-      const chosen = { from, to, verdict, scope: scope === 'joined' ? undefined : scope };
+      const chosen = { from, to, verdict, scope: scope === 'joined' ? undefined : scope, ...usage };
       const answer = await client.insights({ recordType, recordId, category: categoryId, ...chosen }, signal);
-      if (answer.ok) setZone(answer.value.zone);
+      if (answer.ok) {
+        setZone(answer.value.zone);
+        setUsages(answer.value.usages ?? []);
+      }
       return answer;
     },
-    [client, recordType, recordId, categoryId, from, to, whose, scope],
+    [client, recordType, recordId, categoryId, from, to, whose, scope, usage],
   );
   const { load: any, reload } = useLoad(ask);
   const load = mapLoad(any, (held) => (held.category === categoryId ? held : undefined));
@@ -78,6 +85,7 @@ export function useInsights({
     setWhose,
     scope,
     setScope,
+    usage: { usages, usage, onChoose: setUsage },
     choosePreset: React.useCallback((preset: Preset) => setFilter({ preset }), []),
     ...links,
     reload,

@@ -37,6 +37,7 @@ export function ValuesPanel({ panel, load, onRetry }: PanelProps<'values'>): Rea
       about={{ title: panel.title, sentence: panel.tooltip, notes: notesOf(load) }}
       load={load}
       onRetry={onRetry}
+      note={panel.anyTime === true ? texts.say('allTime') : undefined}
       isEmpty={({ values }) => values.length === 0}
       {...(panel.anyTime === true ? { emptySentence: texts.say('nothingSoFar') } : {})}
       placeholder={panel.shows === 'bars' ? <ChartPlaceholder height={112} /> : <RowsPlaceholder rows={4} />}

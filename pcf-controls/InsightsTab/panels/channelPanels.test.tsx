@@ -92,6 +92,11 @@ describe('Values as bars', () => {
     expect(screen.getByText('and 7 more')).toBeTruthy();
   });
 
+  test('say so where dates do not filter them', () => {
+    renderInHost(<ValuesPanel panel={{ ...bars, anyTime: true }} {...ready(valuesAnswer)} />);
+    expect(screen.getByText('All time; dates do not filter it')).toBeTruthy();
+  });
+
   test('of all time do not blame the period when there is nothing', () => {
     renderInHost(
       <ValuesPanel panel={{ ...bars, anyTime: true }} {...ready({ ...valuesAnswer, values: [], more: 0 })} />,

@@ -153,8 +153,8 @@ export const heatMapAnswer: HeatMapAnswer = {
   kind: 'heatMap',
   id: 'links',
   contents: [
-    { version: 'b', html: newsletter },
-    { version: 'a', html: newsletterBefore },
+    { version: 2, liveFrom: '2026-11-14T23:30:00.000Z', html: newsletter },
+    { version: 1, html: newsletterBefore },
   ],
   delivered: 11_842,
   uniqueClicks: 2_600,

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { Load } from '../../shared/load';
 import { useHost } from '../app/host';
-import { createStyles, text16 } from '../../shared/ui/createStyles';
+import { createStyles, text12, text16 } from '../../shared/ui/createStyles';
 import { InfoTip, type About } from './InfoTip';
 import { Failure } from '../../shared/ui/Failure';
 import { StateMessage } from '../../shared/ui/StateMessage';
@@ -15,6 +15,8 @@ export interface PanelFrameProps<T> {
   readonly onRetry: () => void;
   /** What takes the place of the content while it is on its way, in its shape. */
   readonly placeholder: React.ReactNode;
+  /** What is said beside the title. */
+  readonly note?: string | undefined;
   /** Controls at the right of the header, for data that is there. */
   readonly actions?: (data: T) => React.ReactNode;
   readonly children: (data: T) => React.ReactNode;
@@ -35,6 +37,7 @@ const useStyles = createStyles((theme) => ({
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, minHeight: 48, padding: '8px 16px' },
   title: { ...text16, color: theme.palette.neutralDark, whiteSpace: 'nowrap' },
+  note: { ...text12, color: theme.palette.neutralSecondary },
   space: { flex: 1 },
   inside: { padding: '0 16px 16px', minHeight: 0 },
   flush: { minHeight: 0 },
@@ -55,6 +58,7 @@ export function PanelFrame<T>(props: PanelFrameProps<T>): React.ReactElement {
           {about.title}
         </h3>
         <InfoTip about={about} />
+        {props.note !== undefined && <span className={styles.note}>{props.note}</span>}
         <span className={styles.space} />
         {data !== undefined && !props.isEmpty(data) && actions?.(data)}
       </header>

@@ -23,6 +23,17 @@ export function useRecordName(type: NamedType, id: string): RecordName {
   return names.nameOf(type, id);
 }
 
+/** The names of records of a type in words, by and by; what the user cannot open says so. */
+export function useRecordNames(type: NamedType): (id: string) => string {
+  const { names, texts } = useSurroundings();
+  const [, refresh] = React.useState(0);
+  React.useEffect(() => names.subscribe(() => refresh((n) => n + 1)), [names]);
+  return (id) => {
+    const name = names.nameOf(type, id);
+    return name.state === 'named' ? name.name : name.state === 'asking' ? '…' : texts.say(`cannotOpen_${type}`);
+  };
+}
+
 export interface RecordLinkProps {
   readonly type: NamedType;
   readonly id: string;

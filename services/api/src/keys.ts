@@ -57,6 +57,12 @@ export function part(text: string): string {
   return encoded.length <= longestPart ? encoded : `_h${createHash('sha256').update(text).digest('hex')}`;
 }
 
+/** The text that a part stands for; undefined where it is a long one's hash. */
+export const textOfPart = (made: string): string | undefined =>
+  made.startsWith('_h')
+    ? undefined
+    : made.replace(/_([0-9a-f]+)_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
 const separator = '!';
 /** The character after the separator: the end of a range of all keys that go on from a part. */
 const afterSeparator = '"';

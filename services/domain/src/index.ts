@@ -47,6 +47,7 @@ export * from './sendTimes';
 export * from './subjects';
 export * from './submittedValues';
 export * from './textHash';
+export * from './tileNames';
 export * from './texts/languages';
 export * from './traits';
 export * from './verdicts';

@@ -86,14 +86,29 @@ export interface InsightsAnswer {
   readonly usages?: readonly UsageAnswer[];
   /** Whether it ever went live, where the directory tells. */
   readonly live?: LiveState;
+  /** Present where no row names the record at all. */
+  readonly noRows?: true;
   readonly panels: readonly PanelAnswer[];
 }
 
 /** A journey in which a message or page was used; ids as rows have them. */
 export interface UsageAnswer {
   readonly journey: string;
-  readonly iterations: readonly string[];
-  readonly tiles: readonly string[];
+  /** By their start, what the directory does not know last. */
+  readonly iterations: readonly IterationAnswer[];
+  readonly tiles: readonly TileAnswer[];
+}
+
+export interface IterationAnswer {
+  readonly iteration: string;
+  /** Instant; absent where the directory does not tell. */
+  readonly startsAt?: string;
+}
+
+export interface TileAnswer {
+  readonly tile: string;
+  /** As the journey's definition calls it; absent where that does not tell. */
+  readonly name?: string;
 }
 
 export interface ListAnswer {

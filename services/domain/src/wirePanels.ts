@@ -227,12 +227,21 @@ export interface HeatMapAnswer {
   readonly kind: 'heatMap';
   readonly id: string;
   /** HTML of the message by version, the newest first; none where the directory does not tell. */
-  readonly contents: readonly { readonly version: string; readonly html: string }[];
+  readonly contents: readonly ContentAnswer[];
   readonly delivered: number;
   /** Unique clicks of all links together. */
   readonly uniqueClicks: number;
   /** The most clicked first. */
   readonly links: readonly LinkAnswer[];
+}
+
+/** A version of a message. */
+export interface ContentAnswer {
+  /** From 1 in the order in which versions went live. */
+  readonly version: number;
+  /** Instant from which on it was sent; absent where the directory does not tell. */
+  readonly liveFrom?: string;
+  readonly html: string;
 }
 
 /** A link of a message; with the total of its clicks, and exactly their rows. */

@@ -20,6 +20,7 @@ export function HeatFrame({ panel, load, onRetry, flush, actions, children }: He
       load={load}
       onRetry={onRetry}
       isEmpty={hasNothing}
+      note={texts.say('allTime')}
       emptySentence={texts.say('noLinks')}
       placeholder={<ChartPlaceholder height={320} />}
       {...(flush === true ? { flush } : {})}

@@ -108,6 +108,7 @@ describe('The heat map of a message', () => {
     const frame = (): Element => screen.getByTitle('The message as it looked');
     expect(frame().getAttribute('sandbox')).toBe('allow-same-origin');
     expect(frame().getAttribute('srcdoc')).toContain('Ready for frost, Marta?');
+    expect(screen.getByRole('combobox', { name: 'Version' }).textContent).toContain('Version 2, from 15 Nov 2026');
     await choose('Version', 'Version 1');
     expect(frame().getAttribute('srcdoc')).toContain('Summer offer');
   });
@@ -144,7 +145,7 @@ describe('Where the message is not known', () => {
 });
 
 test('a message without links shows all the same', () => {
-  showReady({ contents: [{ version: '1', html: noLinks }], links: [] });
+  showReady({ contents: [{ version: 1, html: noLinks }], links: [] });
   expect(screen.getByTitle('The message as it looked')).toBeTruthy();
   expect(screen.getByText('The message has no link, and none was clicked.')).toBeTruthy();
 });

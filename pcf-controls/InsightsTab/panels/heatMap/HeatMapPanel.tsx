@@ -34,7 +34,7 @@ function HeatMap(props: HeatMapProps & { readonly answer: HeatMapAnswer }): Reac
   const { heat } = dataColours(useTheme());
   const [kpi, setKpi] = React.useState<LinkKpiId>('total');
   const versions = React.useMemo(
-    () => answer.contents.map(({ version, html }) => ({ version, ...readMessage(html) })),
+    () => answer.contents.map(({ html, ...version }) => ({ ...version, ...readMessage(html) })),
     [answer.contents],
   );
   const links = React.useMemo(() => {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Dropdown } from '@fluentui/react';
-import type { HeatMapAnswer } from '@record-insights/domain';
+import type { ContentAnswer, HeatMapAnswer } from '@record-insights/domain';
 import { createStyles } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
 import { useWidth } from '../../ui/useWidth';
@@ -12,10 +12,7 @@ import type { LinkKpiId } from './linkKpis';
 import type { Message } from './message';
 import type { RankedLink } from './rankedLinks';
 
-/** A version of the message; what it is called is counted, the first is 1. */
-export interface Version extends Message {
-  readonly version: string;
-}
+export interface Version extends Message, Omit<ContentAnswer, 'html'> {}
 
 export interface MessageAndLinkProps extends HeatMapProps {
   readonly answer: HeatMapAnswer;
@@ -30,7 +27,7 @@ const useStyles = createStyles(() => ({
   below: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
   beside: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr) 288px' },
   side: { display: 'grid', gap: 16, alignContent: 'start', gridTemplateColumns: 'minmax(0, 1fr)' },
-  versions: { minWidth: 120 },
+  versions: { minWidth: 120, maxWidth: '100%' },
 }));
 
 /** From so much on, the chooser and the numbers of a link stand beside the message. */
@@ -39,12 +36,16 @@ const roomForSide = 760;
 /** A version of the message with its links marked, what colours them, and the numbers of the link that one looks at. */
 export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
   const { answer, versions, links, kpi, onColourBy } = props;
-  const { texts } = useHost();
+  const { texts, format } = useHost();
   const styles = useStyles();
   const [ref, width] = useWidth<HTMLDivElement>(roomForSide);
-  const [version, setVersion] = React.useState<string>();
+  const [version, setVersion] = React.useState<number>();
   const [chosen, setChosen] = React.useState<string>();
   const [shown, setShown] = React.useState<string>();
+  const nameOf = ({ version: number, liveFrom }: Version): string =>
+    liveFrom === undefined
+      ? texts.say('versionNamed', format.number(number))
+      : texts.say('versionFrom', format.number(number), format.day(format.dayOfInstant(liveFrom)));
   const message = versions.find((one) => one.version === version) ?? versions[0];
   const linkOf = (key: string | undefined): RankedLink | undefined => links.find(({ row }) => row.key === key);
   const kept = linkOf(chosen) ?? links.find(({ rank }) => rank === 1) ?? links[0];
@@ -59,12 +60,10 @@ export function MessageAndLink(props: MessageAndLinkProps): React.ReactElement {
             <Dropdown
               className={styles.versions}
               ariaLabel={texts.say('version')}
-              options={versions.map((one, n) => ({
-                key: one.version,
-                text: texts.say('versionNamed', String(versions.length - n)),
-              }))}
+              dropdownWidth="auto"
+              options={versions.map((one) => ({ key: one.version, text: nameOf(one) }))}
               selectedKey={message?.version ?? null}
-              onChange={(_event, option) => option && setVersion(String(option.key))}
+              onChange={(_event, option) => option && setVersion(Number(option.key))}
             />
           )
         }

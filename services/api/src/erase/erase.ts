@@ -2,7 +2,16 @@ import { mergedInto, strippedRow, withoutMentions, type Interaction } from '@rec
 import { mapAtOnce } from '../atOnce';
 import type { EngineContext } from '../context';
 import { overwriteFacts, stripFacts } from '../directory/erasedFacts';
-import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
+import {
+  aboutIn,
+  blankRecord,
+  cellKey,
+  cellPages,
+  headOf,
+  pageRecords,
+  pageValues,
+  type CellName,
+} from '../fold/cells';
 import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
 import { idKey, packPlace, readIds } from '../fold/idRows';
@@ -181,7 +190,7 @@ async function blankedPages(
     next: (stored) => {
       const records = pageRecords(stored);
       const left = records.map((one) => (names.has(recordName(one.id, one.born, one.position)) ? blankRecord : one));
-      return pageValues(left, countsOf(stored));
+      return pageValues(left, headOf(stored), aboutIn(stored));
     },
   }));
 }

@@ -69,8 +69,17 @@ const insightsAnswer = named<InsightsAnswer>()(
     view: count,
     freshness,
     rulesVersion: count,
-    usages: optional(Type.Array(Type.Object({ journey: text, iterations: Type.Array(text), tiles: Type.Array(text) }))),
+    usages: optional(
+      Type.Array(
+        Type.Object({
+          journey: text,
+          iterations: Type.Array(Type.Object({ iteration: text, startsAt: optional(instant) })),
+          tiles: Type.Array(Type.Object({ tile: text, name: optional(text) })),
+        }),
+      ),
+    ),
     live: optional(oneOf(['neverLive', 'live', 'stopped'] as const)),
+    noRows: optional(Type.Literal(true)),
     leftOut: machines,
     people: optional(Type.Object({ count, scope: oneOf(Object.keys(scopes) as Scope[]) })),
     panels: Type.Array(panel),
@@ -132,6 +141,7 @@ const catalogueAnswer = named<CatalogueAnswer>()(
             id: text,
             title: text,
             preset: optional(oneOf<PresetId>(presetIds)),
+            anyTime: optional(Type.Literal(true)),
             panels: Type.Array(panelDef),
           }),
         ),

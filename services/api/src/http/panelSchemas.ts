@@ -216,7 +216,7 @@ export const panel = Type.Union([
   Type.Object({
     kind: Type.Literal('heatMap'),
     id: text,
-    contents: Type.Array(Type.Object({ version: text, html: text })),
+    contents: Type.Array(Type.Object({ version: count, liveFrom: optional(instant), html: text })),
     delivered: count,
     uniqueClicks: count,
     links: Type.Array(Type.Object({ link: text, name: text, address: text, unique: count, count, rows })),

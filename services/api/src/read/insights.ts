@@ -32,7 +32,7 @@ import { rowsInFull } from './rowsInFull';
 import { readRecord } from './reading';
 import { contentsOf, liveState } from './subjectFacts';
 import { readSubject, subjectNumbers } from './subjectReading';
-import { usagesIn } from './usages';
+import { namedUsages } from './usages';
 
 /** How often a category is read again since the sequence moved on meanwhile. */
 const attempts = 10;
@@ -101,7 +101,7 @@ interface ReadInsights {
   readonly zone: Zone;
   readonly rules: number;
   /** What an answer tells of such records beside the rest. */
-  readonly more: Pick<InsightsAnswer, 'through' | 'erased' | 'people' | 'usages' | 'live'>;
+  readonly more: Pick<InsightsAnswer, 'through' | 'erased' | 'people' | 'usages' | 'live' | 'noRows'>;
 }
 
 type Read = (
@@ -156,9 +156,18 @@ const readOfAll: Read = async (context, organisation, settings, query) => {
     numbers: told.numbers,
     contents: () => contentsOf(context.store, organisation, subject, view),
   };
-  const live = await liveState(context.store, organisation, subject, view);
-  if (live === 'movedOn') throw new MovedOn();
-  return { source, view, resolved, zone, rules, more: { usages: usagesIn(told.rollup), ...(live ? { live } : {}) } };
+  const usages = [...told.rollup.usages()];
+  const [named, live] = await Promise.all([
+    namedUsages(context.store, organisation, usages, view),
+    liveState(context.store, organisation, subject, view),
+  ]);
+  if (!named || live === 'movedOn') throw new MovedOn();
+  const more = {
+    usages: named,
+    ...(live ? { live } : {}),
+    ...(usages.length === 0 ? { noRows: true as const } : {}),
+  };
+  return { source, view, resolved, zone, rules, more };
 };
 
 /** A panel asks for something that its kind of record does not have: a fault of the registry. */

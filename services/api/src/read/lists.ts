@@ -77,13 +77,23 @@ export async function listOf(
     title,
     oneRowIs,
     timeTitle,
-    columns: [...(list.named ? (['person'] as const) : []), ...columnsOf(list.counter)].map(columnAnswer),
+    columns: [...(list.named ? (['person'] as const) : []), ...columnsOf(list.counter).filter(tellsMore(query))].map(
+      columnAnswer,
+    ),
     total: list.list.total,
     view,
     rows: await rowsInFull(context, organisation, list, page, takenBack),
     ...(next === undefined ? {} : { next }),
   };
 }
+
+/** Whether a column says more than whose tab it is: in a tab of a record with very many people all rows name the record. */
+const tellsMore =
+  ({ recordType }: RecordQuery) =>
+  (id: ListColumnId): boolean => {
+    const { record }: ListColumnDef = listColumns[id];
+    return record !== recordType || insights[recordType]?.people !== 'all';
+  };
 
 function columnAnswer(id: ListColumnId): ListColumnAnswer {
   const { title, shows }: ListColumnDef = listColumns[id];
@@ -98,7 +108,7 @@ export async function csvOf(
   query: ListQuery,
 ): Promise<CsvTable> {
   const list = await openList(context, organisation, settings, query);
-  const columns = csvColumnsOf(list.counter);
+  const columns = csvColumnsOf(list.counter).filter(tellsMore(query));
   async function* pages(): AsyncGenerator<readonly ListRow[]> {
     let cursor: Cursor | undefined;
     for (;;) {
@@ -185,14 +195,12 @@ async function openSubjectList(
     if (!reading && query.view !== undefined) throw viewExpired();
     if (!reading) continue;
     const told = await subjectNumbers(context, organisation, reading);
-    const newest = told ?? (await subjectNumbers(context, organisation, { ...reading, view: reading.done.n }));
-    if (!newest) continue;
+    if (!told && query.view === undefined) continue;
     const { value, ever } = query;
     const list = await subjectList(context, organisation, {
       counter,
       reading,
       numbers: told?.numbers,
-      newest: newest.numbers,
       value,
       ever,
       cursor,

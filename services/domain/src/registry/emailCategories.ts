@@ -177,6 +177,7 @@ const delivery: CategoryDef = {
 const links: CategoryDef = {
   id: 'links',
   title: 'Links',
+  anyTime: true,
   panels: [
     {
       kind: 'heatMap',

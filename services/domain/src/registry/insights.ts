@@ -6,6 +6,7 @@ import type { DimensionId } from './dimensions';
 import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
+import { formCategories, pageCategories, redirectUrlCategories, websiteCategories } from './siteCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -177,6 +178,8 @@ export interface CategoryDef {
   readonly title: string;
   /** The period that it shows until a user chooses one, where 30 days tell too little. */
   readonly preset?: PresetId;
+  /** Dates filter none of its panels, so that it has no period to choose. */
+  readonly anyTime?: true;
   readonly panels: readonly PanelDef[];
 }
 
@@ -230,6 +233,10 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
     card: leadCard,
   },
   email: { filters: ['usage', 'verdict'], people: 'all', categories: emailCategories },
+  page: { filters: ['usage'], people: 'all', categories: pageCategories },
+  form: { filters: ['usage'], people: 'all', categories: formCategories },
+  website: { filters: [], people: 'all', categories: websiteCategories },
+  redirectUrl: { filters: ['usage'], people: 'all', categories: redirectUrlCategories },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

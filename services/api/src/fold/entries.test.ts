@@ -1,7 +1,16 @@
 import { interactionFrom, recordId, type Instant, type Subject } from '@record-insights/domain';
 import { memoryStore } from '../../../../test/harness/memoryStore';
 import type { TableStore } from '../store/tableStore';
-import { entriesName, entriesOf, entryMinutes, shardEntries, writeEntries, type BornRow, type Entry } from './entries';
+import {
+  entriesName,
+  entriesOf,
+  entryMinutes,
+  entryType,
+  shardEntries,
+  writeEntries,
+  type BornRow,
+  type Entry,
+} from './entries';
 import { subjectShard } from './subjects';
 
 const organisation = 'o1';
@@ -25,7 +34,8 @@ const written = (store: TableStore, group: number, rows: readonly BornRow[], sha
 
 async function minutes(store: TableStore, view = 9, span = ever): Promise<readonly (readonly Entry[])[]> {
   const all: (readonly Entry[])[] = [];
-  for await (const minute of entryMinutes(store, organisation, email, 'EmailOpened', view, span)) all.push(minute);
+  for await (const minute of entryMinutes(store, organisation, email, entryType('EmailOpened'), view, span))
+    all.push(minute);
   return all;
 }
 

@@ -136,7 +136,7 @@ export const websiteCategories: readonly CategoryDef[] = [
         title: 'Most popular pages',
         tooltip: 'Pages by their visits.',
         dimension: 'page',
-        kpis: ['website.pageVisits', 'website.visitors'],
+        kpis: ['website.pageVisits'],
         shows: 'table',
       },
       where('website.pageVisits', 'Visits by country.'),

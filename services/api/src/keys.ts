@@ -42,6 +42,7 @@ export const tables = {
 
 /** People, and ids, share so many partitions, so that transactions fill up. */
 export const shardCount = 64;
+export const allShards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
 
 const longestPart = 160;
 const plain = /^[0-9a-z.-]*$/;

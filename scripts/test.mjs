@@ -47,13 +47,16 @@ function jsonIn(output) {
   }
 }
 
-/** Runs projects of jest.config.cjs one file after the other where they start processes of their own. */
+/** Projects whose files may run beside each other: those of others kill processes, or measure what a browser shows. */
+const sideBySide = ['unit', 'scenarios'];
+
+/** Runs projects of jest.config.cjs. */
 async function jest(...projects) {
   const chosen = ['--selectProjects', ...projects];
   const listed = await runNode(jestScript, ['--listTests', ...chosen]);
   if (listed.code === 0 && listed.output.trim() === '') return 'there is no test file yet';
   const report = join(scratch, `${projects[0]}.json`);
-  const inBand = projects.includes('unit') ? [] : ['--runInBand'];
+  const inBand = projects.some((project) => sideBySide.includes(project)) ? [] : ['--runInBand'];
   const args = [...chosen, '--ci', '--json', `--outputFile=${report}`, ...inBand];
   const { code } = await runNode(jestScript, args, {
     show: true,

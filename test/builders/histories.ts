@@ -22,7 +22,9 @@ export const tiles = ['01_0', '01_0_3'];
 export const messages = guids(4, 3);
 const sendings = guids(5, 2);
 const visitors = ['v-7', guid(6, 1)];
-const links = guids(7, 2);
+export const links = guids(7, 2);
+/** Marketing pages, forms and websites. */
+export const sites = guids(8, 2);
 const sessions = ['s-7', 's-8'];
 const lists = guids(8, 2);
 export const leads = guids(0, 2);
@@ -70,6 +72,9 @@ const about = fc
     SessionId: often(sessions),
     page: often(pages),
     SegmentId: oneIn(2, ...lists),
+    PageId: oneIn(2, ...sites),
+    FormId: oneIn(2, ...sites),
+    WebsiteId: oneIn(2, ...sites),
     LeadId: oneIn(3, ...leads),
   })
   .map(({ page, ...others }) => ({ ...others, PageAddress: page, ReferrerUri: page }));
@@ -93,6 +98,11 @@ const said: fc.Arbitrary<Said> = fc.record({
     BrowserId: oneIn(2, 'A8A2DC38-6ACD-42C3-999B-5599E31ACA3B', 'f5b513f6-ad0a-4515-9a63-4e7bcc3c928f', 'none'),
     LinkFriendlyName: oneIn(2, 'Read &amp; more', 'Shop'),
     LeadMatchingResult: oneIn(2, 'Created', 'created', 'Updated'),
+    ContactMatchingResult: oneIn(2, 'Created', 'updated'),
+    Result: oneIn(2, 'Failure', 'Success'),
+    ContactFailureMessage: oneIn(3, 'The address is not valid.'),
+    VisitorReturningStatus: oneIn(2, 'New', 'Returning'),
+    SearchPhrase: oneIn(3, 'Heat pump', 'heat pump'),
     Link: oneIn(2, ...pages),
     FormSubmissionId: oneIn(2, ...links),
     SubmittedValues: oneIn(2, ...filledIn),

@@ -18,7 +18,7 @@ const optional = <T>(one: fc.Arbitrary<T>, freq: number): fc.Arbitrary<T | undef
 const moment = fc.record({ place: fc.nat(30), aside: fc.constantFrom(0, 0, 0, 1, -1, 60_000, -aDay) });
 
 /** Somebody who belongs to an account for all that is known, and of whom there is no row. */
-const stranger = '1f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f0009';
+export const stranger = '1f0a1c5e-6a34-4c8e-9f5e-5a3d3a1f0009';
 
 const said = fc.record({
   contact: fc.constantFrom(...contacts, ...contacts, ...contacts, stranger),

@@ -28,8 +28,8 @@ export interface EmailAnswer {
 export const rowsOfEmail = (kept: readonly Row[], message: string): readonly Row[] =>
   kept.filter((row) => cell(row, 'MessageId') === message && !isTestSend(row));
 
-/** Who a row is about: the contact it names, else the visitor, else the lead, else nobody. */
-function personOf(row: Row): string {
+/** Who a row is about, as records with very many people tell people apart: the contact it names, else the visitor, else the lead, else nobody. */
+export function personOf(row: Row): string {
   for (const column of ['ContactId', 'VisitorId', 'LeadId'])
     if (cell(row, column) !== '') return `${column} ${cell(row, column)}`;
   return 'nobody';

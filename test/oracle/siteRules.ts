@@ -1,9 +1,18 @@
-import { earliest, everyRow, type Question } from './counting';
+import { distinctBy, earliest, everyRow, type Question } from './counting';
 import type { Rule } from './emailRules';
 import { cell, type Row } from './rows';
 
 const of = (rows: readonly Row[], ...types: readonly string[]): readonly Row[] =>
   rows.filter((row) => types.includes(row.type));
+
+const saying = (rows: readonly Row[], column: string, word: string): readonly Row[] =>
+  rows.filter((row) => cell(row, column).toLowerCase() === word);
+
+/** Distinct FormSubmissionId, else rows. */
+const submissions: Rule = (rows, question) =>
+  together(of(rows, 'FormSubmitted'), question, (row) =>
+    cell(row, 'FormSubmissionId') === '' ? `row ${row.id}` : `submission ${cell(row, 'FormSubmissionId')}`,
+  ).map((parts) => ({ row: earliest(parts), times: parts.length }));
 
 const cancellations = ['EventRegistrationCanceled', 'SessionRegistrationCanceled'];
 
@@ -28,15 +37,40 @@ export const siteRules = {
       (row) => cell(row, 'Link'),
     ).map((clicks) => ({ row: last(clicks), times: clicks.length })),
 
+  /** Every WebsiteVisited row; forms that stand on a page are told by it. */
+  pageVisits: (rows, question) => everyRow(of(rows, 'WebsiteVisited'), question),
+
+  /** Distinct contact, else visitor: the rows are one person's. */
+  visitors: (rows, question) => distinctBy(of(rows, 'WebsiteVisited'), question, []),
+
+  newVisits: (rows, question) =>
+    everyRow(saying(of(rows, 'WebsiteVisited'), 'VisitorReturningStatus', 'new'), question),
+
+  returningVisits: (rows, question) =>
+    everyRow(saying(of(rows, 'WebsiteVisited'), 'VisitorReturningStatus', 'returning'), question),
+
+  /** Distinct SessionId. */
+  sessions: (rows, question) =>
+    distinctBy(
+      of(rows, 'WebsiteVisited').filter((row) => cell(row, 'SessionId') !== ''),
+      question,
+      ['SessionId'],
+    ),
+
+  redirectPeople: (rows, question) => distinctBy(of(rows, 'RedirectLinkClicked'), question, []),
+
+  contactsCreated: (rows, question) => submissions(saying(rows, 'ContactMatchingResult', 'created'), question),
+  contactsUpdated: (rows, question) => submissions(saying(rows, 'ContactMatchingResult', 'updated'), question),
+  leadsCreated: (rows, question) => submissions(saying(rows, 'LeadMatchingResult', 'created'), question),
+  leadsUpdated: (rows, question) => submissions(saying(rows, 'LeadMatchingResult', 'updated'), question),
+  failedSubmissions: (rows, question) => submissions(saying(rows, 'Result', 'failure'), question),
+
   redirectClicks: (rows, question) => everyRow(of(rows, 'RedirectLinkClicked'), question),
 
   formVisits: (rows, question) => everyRow(of(rows, 'FormVisited'), question),
 
   /** Distinct FormSubmissionId, else rows. */
-  formSubmissions: (rows, question) =>
-    together(of(rows, 'FormSubmitted'), question, (row) =>
-      cell(row, 'FormSubmissionId') === '' ? `row ${row.id}` : `submission ${cell(row, 'FormSubmissionId')}`,
-    ).map((parts) => ({ row: earliest(parts), times: parts.length })),
+  formSubmissions: (rows, question) => submissions(rows, question),
 
   /** The timeline of what was done about events. */
   eventInteractions: (rows, question) =>

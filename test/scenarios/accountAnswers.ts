@@ -5,7 +5,7 @@ import { shownQuestion } from '../oracle/contact';
 import { asPersons } from '../oracle/merges';
 import { cell } from '../oracle/rows';
 import { answersOf, toldIn, type Told } from './answers';
-import { displayMonths, expectedFrom, onlyOfEmails } from './expected';
+import { displayMonths, expectedFrom, onlyOfAll } from './expected';
 import type { Place } from './places';
 import { expectedTimes } from './times';
 
@@ -67,7 +67,7 @@ export function expectedOfAccount(
   const people = peopleOf(members, question, isReadable);
   const told = expectedFrom(asked, now, {
     recordType: 'account',
-    without: ['acts', 'listJoins', 'listLeaves', ...onlyOfEmails],
+    without: ['acts', 'listJoins', 'listLeaves', ...onlyOfAll],
     answer: (one) => askAccount(members, one),
     times: (one, answer) => expectedTimes(kept, inScope(members, one), one, answer),
     whoOf(row, { contactOf }) {

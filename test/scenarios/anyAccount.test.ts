@@ -6,6 +6,7 @@ import { verify } from '@record-insights/api/maintenance/verify';
 import { readGroup } from '@record-insights/api/sequence/groups';
 import { accountArrivals, type AskedOfAccount, type Sources, type Step } from '../builders/accountArrivals';
 import { contacts } from '../builders/histories';
+import { stranger } from '../builders/memberships';
 import { factsIn, type ToldItem } from '../oracle/facts';
 import { keptRows } from '../oracle/keeping';
 import { cell, readRow, type Delivered } from '../oracle/rows';
@@ -111,7 +112,7 @@ onEachStore('accounts on the %s store', ({ site, law }) => {
       const early = Math.round(steps.length * after);
       await arrive(place, steps.slice(0, early));
       const known = itemsOf(steps.slice(0, early));
-      const all = contacts.filter((contact) => leadsTo(known, contact, erased));
+      const all = [...contacts, stranger].filter((contact) => leadsTo(known, contact, erased));
       const { erasure } = await place.service.erase(place.organisation, [recordId(erased)]);
       await place.service.settled(place.organisation);
       const { certificate } = await place.service.erasure(place.organisation, erasure);

@@ -24,8 +24,12 @@ export const displayMonths = 12;
 const timelines = ['interactions', 'eventInteractions'] as const satisfies readonly ContactCounter[];
 const dailies = ['delivered', 'opensTotal', 'clicksTotal'] as const satisfies readonly ContactCounter[];
 
-/** What is counted of an email alone. */
-export const onlyOfEmails = ['reactions', 'uniqueLinkClicks', 'sendFailures', 'generatedLeads'] as const;
+/** What is counted of emails, pages, forms, websites and redirect URLs alone. */
+export const onlyOfAll = [
+  ...(['reactions', 'uniqueLinkClicks', 'sendFailures', 'generatedLeads'] as const),
+  ...(['pageVisits', 'visitors', 'newVisits', 'returningVisits', 'sessions', 'redirectPeople'] as const),
+  ...(['contactsCreated', 'contactsUpdated', 'leadsCreated', 'leadsUpdated', 'failedSubmissions'] as const),
+] as const;
 
 /** What a contact's tab should tell, by the oracle. */
 export const expectedOf = (kept: readonly Row[], contact: string, asked: Question, now: number): Told =>
@@ -35,7 +39,7 @@ export const expectedOf = (kept: readonly Row[], contact: string, asked: Questio
 export function expectedOfRows(kept: readonly Row[], rows: readonly Row[], asked: Question, now: number): Told {
   return expectedFrom(asked, now, {
     recordType: 'contact',
-    without: ['acts', 'peopleActive', ...onlyOfEmails],
+    without: ['acts', 'peopleActive', ...onlyOfAll],
     answer: (question) => askContact(rows, question),
     times: (question, answer) => expectedTimes(kept, [{ rows }], question, answer, listsOnNow(rows)),
     whoOf: () => '',

@@ -8,7 +8,7 @@ import { DayColumns } from './DayColumns';
 import { dateMarks, dayScale, type DayScale } from './dayScale';
 import { usePeriod } from './DayStrip';
 
-const labels = 96;
+const labels = 112;
 const rowHeight = 52;
 const height = 40;
 /** From so many on a day a series is drawn as a line. */

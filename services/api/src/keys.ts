@@ -42,6 +42,7 @@ export const tables = {
 
 /** People, and ids, share so many partitions, so that transactions fill up. */
 export const shardCount = 64;
+export const allShards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
 
 const longestPart = 160;
 const plain = /^[0-9a-z.-]*$/;
@@ -55,6 +56,12 @@ export function part(text: string): string {
   const encoded = text.replace(/[^0-9a-z.-]/g, (char) => `_${char.charCodeAt(0).toString(16)}_`);
   return encoded.length <= longestPart ? encoded : `_h${createHash('sha256').update(text).digest('hex')}`;
 }
+
+/** The text that a part stands for; undefined where it is a long one's hash. */
+export const textOfPart = (made: string): string | undefined =>
+  made.startsWith('_h')
+    ? undefined
+    : made.replace(/_([0-9a-f]+)_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 const separator = '!';
 /** The character after the separator: the end of a range of all keys that go on from a part. */
@@ -77,7 +84,7 @@ export function veiled(organisation: string, text: string): string {
 
 /** Saves hashing the names that come again within a group, by organisation. */
 const veils = new Map<string, Map<string, string>>();
-const mostVeils = 100_000;
+const mostVeils = 50_000;
 let veilsKept = 0;
 
 function remember(organisation: string, text: string, veil: string): void {

@@ -4,7 +4,7 @@ import { contributions, verdictChoices, type VerdictChoice } from './counting';
 import { answeredIn, countedIn, digestOf, verdictCodes } from './digest';
 import { interactionFrom } from './interaction';
 import { personRecordOf, type PersonRecord } from './personRecord';
-import { counterIds } from './registry/counters';
+import { personCounterIds } from './registry/counters';
 
 const few = (...texts: string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
 const types = [
@@ -63,7 +63,7 @@ test('a digest counts exactly the rows that count, in any period, by any verdict
       const span = { from, before: from + length };
       const sorted = [...records].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       const isWithin = ({ at }: { readonly at: number }): boolean => at >= span.from && at < span.before;
-      for (const counter of counterIds) {
+      for (const counter of personCounterIds) {
         const expected = contributions(counter, records, choice, isWithin).map(({ record }) => sorted.indexOf(record));
         expect([counter, [...countedIn(digest, counter, choice, span)]]).toEqual([
           counter,

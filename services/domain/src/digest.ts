@@ -2,7 +2,7 @@ import { firstOpens, type AnsweredDelivery } from './answeredDeliveries';
 import { candidatesOf, standsBefore, verdictChoices, type Choice, type VerdictChoice } from './counting';
 import type { Instant } from './instant';
 import type { PersonRecord } from './personRecord';
-import { counterIds, counterOf, type CounterId } from './registry/counters';
+import { counterOf, personCounterIds, type CounterId } from './registry/counters';
 
 /**
  * What a person's history contributes to every counter, in numbers alone, so that the histories of very many people are
@@ -56,7 +56,7 @@ export function digestOf(records: readonly PersonRecord[]): Digest {
   const sorted = [...records].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const place = new Map<PersonRecord, number>(sorted.map((record, n) => [record, n]));
   const placeOf = (record: PersonRecord): number => place.get(record) ?? 0;
-  const counters = counterIds.flatMap((id) => {
+  const counters = personCounterIds.flatMap((id) => {
     const column = columnOf(id, sorted, placeOf);
     return column.row.length === 0 ? [] : [[id, column] as const];
   });

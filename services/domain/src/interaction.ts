@@ -124,7 +124,7 @@ function sortedColumns(came: readonly string[]): readonly string[] {
 
 /** One spelling of ids met of late, by the spelling that came: rows name the same records over and over. */
 const spellings = new Map<string, string>();
-const mostSpellings = 50_000;
+const mostSpellings = 20_000;
 
 function idOf(text: string): string {
   const known = spellings.get(text);

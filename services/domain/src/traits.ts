@@ -44,7 +44,7 @@ export function traitOf({ traits: text }: Pick<PersonRecord, 'traits'>, id: Trai
 /** The value by which a dimension tells the record apart; empty where its row does not tell. */
 export function valueOf(record: PersonRecord, dimension: DimensionId): string {
   const { reads, letters } = dimensionOf(dimension);
-  const value = reads === 'type' || reads === 'rule' ? record[reads] : traitOf(record, reads);
+  const value = reads === 'type' || reads === 'rule' || reads === 'page' ? record[reads] : traitOf(record, reads);
   if (letters === undefined) return value;
   return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();
 }

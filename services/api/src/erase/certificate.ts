@@ -1,16 +1,19 @@
 import type { ErasureCertificate } from '@record-insights/domain';
+import { mapAtOnce } from '../atOnce';
 import type { EngineContext } from '../context';
 import { factsLeft } from '../directory/erasedFacts';
 import { cellPages, pageRecords } from '../fold/cells';
 import { heldBefore, idKey } from '../fold/idRows';
 import { membersLeft } from '../fold/memberRows';
 import { packedRows } from '../fold/packs';
-import { part, shardCount, tables } from '../keys';
+import { allShards, part, tables } from '../keys';
 import { createUnlessThere } from '../store/blobs';
-import { names, type Plan } from './plan';
+import { names, shardsAtOnce, type Plan } from './plan';
 
 /** A search through everything after the erasure. */
 type Search = Pick<ErasureCertificate, 'rowsSearched' | 'found'>;
+
+const cellsAtOnce = 16;
 
 /** Searches all rows in full, the people's cells and ids, facts and members of accounts for what was missed. */
 export async function searchAgain(
@@ -25,18 +28,18 @@ export async function searchAgain(
   // Their visitors may have become somebody else's, too, by rows that came since.
   const idsIn = (born: number): ReadonlySet<string> => (born > madeBy ? contacts : everyone);
   let [rowsSearched, found] = [0, 0];
-  for (let shard = 0; shard < shardCount; shard++) {
+  await mapAtOnce(shardsAtOnce, allShards, async (shard) => {
     for await (const { interaction, group } of packedRows(store, organisation, shard, view)) {
       rowsSearched += 1;
       if (names(interaction, idsIn(group))) found += 1;
     }
-  }
-  for (const cell of cells) {
+  });
+  await mapAtOnce(cellsAtOnce, cells, async (cell) => {
     const records = (await cellPages(store, organisation, cell)).flatMap(pageRecords);
     found += records.filter(
       ({ born, contact, visitor }) => idsIn(born).has(contact) || idsIn(born).has(visitor),
     ).length;
-  }
+  });
   const idRows = await store.getMany(
     tables.ids,
     rows.map(([id]) => idKey(organisation, id)),

@@ -1,7 +1,17 @@
 import { mergedInto, strippedRow, withoutMentions, type Interaction } from '@record-insights/domain';
+import { mapAtOnce } from '../atOnce';
 import type { EngineContext } from '../context';
 import { overwriteFacts, stripFacts } from '../directory/erasedFacts';
-import { blankRecord, cellKey, cellPages, countsOf, pageRecords, pageValues, type CellName } from '../fold/cells';
+import {
+  aboutIn,
+  blankRecord,
+  cellKey,
+  cellPages,
+  headOf,
+  pageRecords,
+  pageValues,
+  type CellName,
+} from '../fold/cells';
 import { birthOf, type Birth } from '../fold/decide';
 import { bear } from '../fold/foldGroup';
 import { idKey, packPlace, readIds } from '../fold/idRows';
@@ -20,6 +30,10 @@ import { searchAgain, writeCertificate } from './certificate';
 import { readOrder, replacement, type ErasureOrder } from './order';
 import { matchedRows, readPlan, visitorsOf, writePlan, type MatchedRow, type Plan } from './plan';
 import { setTombstones } from './tombstones';
+
+/** Enough to keep a store busy: writes made at the same time share a commit. */
+const packsAtOnce = 16;
+const partitionsAtOnce = 8;
 
 /**
  * Erases people, in two groups. The first gives what is left of each row to somebody who leads nowhere, as a
@@ -135,11 +149,11 @@ async function overwrite(
 
 async function blankPacks({ store }: EngineContext, organisation: string, by: number, { rows }: Plan): Promise<void> {
   const packs = groupBy(rows, ([, shard, group]) => `${shard} ${group}`);
-  for (const places of packs.values()) {
+  await mapAtOnce(packsAtOnce, packs.values(), (places) => {
     const [, shard = 0, group = 0] = places[0] ?? [];
     const positions = new Set(places.map(([, , , position]) => position));
-    await blankRows(store, organisation, shard, group, positions, by);
-  }
+    return blankRows(store, organisation, shard, group, positions, by);
+  });
 }
 
 async function blankCells(
@@ -155,11 +169,11 @@ async function blankCells(
     cells.map((cell, i) => ({ cell, names: blanked[i] ?? new Set<string>() })),
     ({ cell }) => cellKey(organisation, cell, 0).partition,
   );
-  for (const [partition, some] of byPartition) {
+  await mapAtOnce(partitionsAtOnce, byPartition, async ([partition, some]) => {
     const changes: RowChange[] = [];
     for (const { cell, names } of some) changes.push(...(await blankedPages({ store }, organisation, cell, names)));
     await writeAt(store, tables.cells, partition, group, changes);
-  }
+  });
 }
 
 const recordName = (id: string, born: number, position: number): string => `${id} ${born} ${position}`;
@@ -176,7 +190,7 @@ async function blankedPages(
     next: (stored) => {
       const records = pageRecords(stored);
       const left = records.map((one) => (names.has(recordName(one.id, one.born, one.position)) ? blankRecord : one));
-      return pageValues(left, countsOf(stored));
+      return pageValues(left, headOf(stored), aboutIn(stored));
     },
   }));
 }
@@ -189,14 +203,18 @@ async function forgetBefore(
   { rows }: Plan,
 ): Promise<void> {
   const ids = [...new Set(rows.map(([id]) => id))].map((id) => idKey(organisation, id));
-  for (const [partition, keys] of groupBy(ids, (key) => key.partition)) {
-    const changes = keys.map(({ row }): RowChange => ({
-      row,
-      next: (stored) => {
-        const now = stored?.values['now'];
-        return now === undefined ? undefined : { now };
-      },
-    }));
-    await writeAt(store, tables.ids, partition, group, changes);
-  }
+  await mapAtOnce(
+    partitionsAtOnce,
+    groupBy(ids, (key) => key.partition),
+    ([partition, keys]) => {
+      const changes = keys.map(({ row }): RowChange => ({
+        row,
+        next: (stored) => {
+          const now = stored?.values['now'];
+          return now === undefined ? undefined : { now };
+        },
+      }));
+      return writeAt(store, tables.ids, partition, group, changes);
+    },
+  );
 }

@@ -1,9 +1,10 @@
 import { joinedRows, type Interaction } from '@record-insights/domain';
+import { mapAtOnce } from '../atOnce';
 import type { EngineContext } from '../context';
 import { cellText, cellsOf, contactPerson, personRecords, visitorPerson, type CellName } from '../fold/cells';
 import { packedRows, type PackedRow } from '../fold/packs';
 import { readNote, writeNote } from '../ingest/batches';
-import { shardCount } from '../keys';
+import { allShards } from '../keys';
 
 /** A row in full that tells something of somebody who is erased, holding or replaced long ago. */
 export interface MatchedRow extends PackedRow {
@@ -24,6 +25,10 @@ export interface Plan {
 
 type PlannedRow = readonly [id: string, shard: number, group: number, position: number, ...cells: number[]];
 
+/** Enough to keep a store busy, and the threads that inflate. */
+const visitorsAtOnce = 16;
+export const shardsAtOnce = 4;
+
 interface Visitors {
   readonly whole: ReadonlySet<string>;
   /** Contact by id of a row without one. */
@@ -41,13 +46,15 @@ export async function visitorsOf(
   const joined = new Map<string, string>();
   for (const contact of contacts) {
     const own = await personRecords(store, organisation, contactPerson(contact), view);
-    const visitors = new Set(own.map(({ visitor }) => visitor).filter((visitor) => visitor !== ''));
-    for (const visitor of visitors) {
-      const records = await personRecords(store, organisation, visitorPerson(visitor), view);
+    const visitors = [...new Set(own.map(({ visitor }) => visitor).filter((visitor) => visitor !== ''))];
+    const told = await mapAtOnce(visitorsAtOnce, visitors, (visitor) =>
+      personRecords(store, organisation, visitorPerson(visitor), view),
+    );
+    for (const [i, records] of told.entries()) {
       const ties = records.filter((record) => record.contact !== '');
       const rows = records.filter((record) => record.contact === '');
       for (const { id } of joinedRows(contact, ties, rows)) joined.set(id, contact);
-      if (ties.every((tie) => contacts.has(tie.contact))) whole.add(visitor);
+      if (ties.every((tie) => contacts.has(tie.contact))) whole.add(visitors[i] ?? '');
     }
   }
   return { whole, joined };
@@ -67,14 +74,15 @@ export async function matchedRows(
     if (ContactId !== undefined) return contacts.has(ContactId) ? ContactId : undefined;
     return joined.get(id) ?? (VisitorId !== undefined && whole.has(VisitorId) ? someone : undefined);
   };
-  const found: MatchedRow[] = [];
-  for (let shard = 0; shard < shardCount; shard++) {
+  const found = await mapAtOnce(shardsAtOnce, allShards, async (shard) => {
+    const own: MatchedRow[] = [];
     for await (const row of packedRows(store, organisation, shard, view)) {
       const contact = belongsTo(row.interaction);
-      if (contact !== undefined || names(row.interaction, ids)) found.push({ ...row, shard, contact });
+      if (contact !== undefined || names(row.interaction, ids)) own.push({ ...row, shard, contact });
     }
-  }
-  return found;
+    return own;
+  });
+  return found.flat();
 }
 
 /** Whether any value of the row is one of the ids. */

@@ -4,10 +4,12 @@ import { tables, veiled } from '../keys';
 import type { RowKey, StoredRow, TableStore, Values } from '../store/tableStore';
 import { groupOf, writeAt, type RowChange } from '../store/writeAt';
 import {
+  aboutOf,
   cellKey,
   cellPages,
   cellRecordOf,
   cellText,
+  isAboutCell,
   pageRecords,
   pageValues,
   recordsPerPage,
@@ -115,7 +117,7 @@ async function writePages(
       store,
       partition,
       group,
-      sorted.map(({ cell }) => veiled(organisation, cell.person)),
+      sorted.filter(({ cell }) => !isAboutCell(cell)).map(({ cell }) => veiled(organisation, cell.person)),
     ),
   ]);
   for (const cell of large.values()) see(cell, (await cellPages(store, organisation, cell)).flatMap(pageRecords));
@@ -133,7 +135,8 @@ function changedRecords(stored: StoredRow | undefined, change: PageChange, group
 }
 
 function changedPage(records: readonly CellRecord[], stored: StoredRow | undefined, change: PageChange): Values {
-  if (change.page !== 0) return pageValues(records);
+  const about = aboutOf(change.cell);
+  if (change.page !== 0) return pageValues(records, undefined, about);
   const count = stored ? Number(stored.values['count']) : 0;
-  return pageValues(records, { count: change.count ?? count, countBefore: count });
+  return pageValues(records, { count: change.count ?? count, countBefore: count }, about);
 }

@@ -1,7 +1,11 @@
 import { Packr } from 'msgpackr';
 import {
   interactionFrom,
+  kept,
   personRecordOf,
+  subjectsOf,
+  type RecordType,
+  type Subject,
   type Interaction,
   type PersonRecord,
   type InteractionId,
@@ -44,7 +48,8 @@ export const leadPerson = (id: string): string => `lead.${id}`;
 
 /**
  * The cells that hold the row's record: its person's, where it is counted; of a row that ties a visitor to a contact,
- * one of the visitor's, too; of a row that names a lead beside a person, one of the lead's. Rows of one cell are always
+ * one of the visitor's, too; of a row that names a lead beside a person, one of the lead's; of a row about a record whose
+ * numbers are kept added up, one of the person and the record. Rows of one cell are always
  * those of one person, so that a shard's rows make all of it.
  */
 export function cellsOf(interaction: Interaction): readonly [CellName, ...CellName[]] {
@@ -55,8 +60,28 @@ export function cellsOf(interaction: Interaction): readonly [CellName, ...CellNa
     cells.push({ person: visitorPerson(VisitorId), object: `tie.${ContactId}` });
   if (LeadId !== undefined && own.person !== leadPerson(LeadId))
     cells.push({ person: leadPerson(LeadId), object: `of.${own.person}` });
+  for (const subject of keptSubjects(interaction))
+    if (subject.type !== inOwnCells) cells.push(aboutCell(own.person, subject));
   return cells;
 }
+
+/** All rows of a person about such a record lie in one cell of its own. */
+export const inOwnCells: RecordType = 'email';
+
+/** The records of an interaction whose numbers are kept added up. */
+export const keptSubjects = (interaction: Interaction): readonly Subject[] =>
+  subjectsOf(interaction).filter(({ type }) => kept[type].size > 0);
+
+const about = 'about.';
+
+/** Where all rows of a person about a record lie that the person's own cells tell in several places. */
+const aboutCell = (person: string, { type, id }: Subject): CellName => ({
+  person: `${about}${person}`,
+  object: `${type}.${id}`,
+});
+
+/** Whether a cell is of a person about one record, beside the own ones. */
+export const isAboutCell = ({ person }: Pick<CellName, 'person'>): boolean => person.startsWith(about);
 
 /** Whose own cell holds the record: `personOf` its row; undefined where the row names nobody. */
 export function ownerOf({ contact, visitor, lead }: CellRecord): string | undefined {
@@ -211,14 +236,26 @@ export const pageRecords = (row: StoredRow | undefined): CellRecord[] => (row ? 
 
 /**
  * Values of a page. The first page of a cell, its head, also counts the records ever born in the cell, and how many
- * they were before the group that wrote it.
+ * they were before the group that wrote it. Each page of a cell about a record tells which: keys do not.
  */
-export function pageValues(
-  records: readonly CellRecord[],
-  head?: { readonly count: number; readonly countBefore: number },
-): Values {
+export function pageValues(records: readonly CellRecord[], head?: Head, about?: string): Values {
   const counts = head ? { count: BigInt(head.count), countBefore: BigInt(head.countBefore) } : {};
-  return { ...slicesOf(encodePage(records)), ...counts };
+  return { ...slicesOf(encodePage(records)), ...counts, ...(about === undefined ? {} : { about }) };
+}
+
+/** What the first page of a cell counts. */
+export interface Head {
+  readonly count: number;
+  readonly countBefore: number;
+}
+
+/** What pages of the cell tell of the record that it is about; undefined for other cells. */
+export const aboutOf = (cell: CellName): string | undefined => (isAboutCell(cell) ? cell.object : undefined);
+
+/** The same of a stored page. */
+export function aboutIn(page: StoredRow | undefined): string | undefined {
+  const told = page?.values['about'];
+  return typeof told === 'string' ? told : undefined;
 }
 
 /** The pages of a cell, in order. */
@@ -234,8 +271,9 @@ export async function cellPages(
   return pages;
 }
 
-/** Whether the page's record is kept with a visitor or lead, too, and not one of whose cell it is. */
+/** Whether the page's record is kept with a visitor or lead or about a record, too, and not one of whose cell it is. */
 export function isTieIn(page: StoredRow, organisation: string, record: CellRecord): boolean {
+  if (aboutIn(page) !== undefined) return true;
   const owner = ownerOf(record);
   return owner !== undefined && !page.row.startsWith(veiled(organisation, owner));
 }
@@ -250,7 +288,7 @@ export const blankRecord: CellRecord = {
 };
 
 /** The counts of a head that is written anew with as many records; undefined for another page. */
-export function countsOf(page: StoredRow | undefined): { count: number; countBefore: number } | undefined {
+export function headOf(page: StoredRow | undefined): Head | undefined {
   const count = page?.values['count'];
   return count === undefined ? undefined : { count: Number(count), countBefore: Number(count) };
 }

@@ -1,12 +1,13 @@
 import { pack, unpack } from 'msgpackr';
 import { isTestSend, type Instant, type Interaction, type Subject } from '@record-insights/domain';
 import { groupBy } from '../groupBy';
-import { key, ordered, part, shardKey, tables } from '../keys';
+import { key, ordered, part, rangeOf, shardKey, tables, textOfPart } from '../keys';
 import { bytesOf, firstPart, writeBlobs, type Blob } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { TableStore } from '../store/tableStore';
 import type { PackPlace } from './packs';
-import { keptSubjects, subjectKey, subjectPartition } from './subjects';
+import { keptSubjects } from './cells';
+import { subjectKey, subjectPartition } from './subjects';
 
 /**
  * Where rows about a record lie in full, by interaction type and time: what lists of records that very many people
@@ -70,16 +71,48 @@ export async function writeEntries(store: TableStore, rows: readonly EntriesRow[
   await Promise.all([...byPartition].map(([partition, some]) => writeBlobs(store, tables.entries, partition, some)));
 }
 
+/** An interaction type as keys name it, and in full where keys do. */
+export interface EntryType {
+  readonly part: string;
+  readonly type: string;
+}
+
+export const entryType = (type: string): EntryType => ({ part: part(type), type });
+
+/** All types of which the record ever had a row. */
+export async function entryTypes(
+  store: TableStore,
+  organisation: string,
+  subject: Subject,
+): Promise<readonly EntryType[]> {
+  const types: EntryType[] = [];
+  const name = subjectKey(subject);
+  let { from } = rangeOf(name);
+  const { before } = rangeOf(name);
+  for (;;) {
+    const { rows } = await store.range(tables.entries, subjectPartition(organisation, subject), {
+      from,
+      before,
+      limit: 1,
+    });
+    const [row] = rows;
+    if (!row) return types;
+    const [found = ''] = row.row.slice(name.length + 1).split('!');
+    types.push({ part: found, type: textOfPart(found) ?? found });
+    from = rangeOf(name, found).before;
+  }
+}
+
 /** Entries of a minute together, newest first; of one instant, those of the highest id first. */
 export async function* entryMinutes(
   store: TableStore,
   organisation: string,
   subject: Subject,
-  type: string,
+  type: EntryType,
   view: number,
   span: { readonly from: Instant; readonly before: Instant },
 ): AsyncGenerator<readonly Entry[]> {
-  const name = entriesName(subject, type);
+  const name = key(subjectKey(subject), type.part);
   const range = { from: key(name, minuteKey(span.before - 1)), before: key(name, `${minuteKey(span.from)}"`) };
   let together: Entry[] = [];
   let current = '';

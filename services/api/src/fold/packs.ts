@@ -83,8 +83,10 @@ async function readContent(
   name: string,
 ): Promise<readonly Buffer[] | number | undefined> {
   const bytes = await readBlob(store, tables.packs, partition, name);
-  return bytes && (unpack(bytes) as Buffer[] | number);
+  return bytes && contentOf(bytes);
 }
+
+const contentOf = (bytes: Buffer): readonly Buffer[] | number => unpack(bytes) as Buffer[] | number;
 
 const linesOf = async (chunk: Buffer | undefined): Promise<readonly string[]> =>
   chunk ? (await unpackText(chunk)).split('\n') : [];
@@ -103,9 +105,9 @@ export async function* packedRows(
   shard: number,
   view: number,
 ): AsyncGenerator<PackedRow> {
-  for await (const group of packGroups(store, organisation, shard, view)) {
+  for await (const { group, whole } of packsOf(store, organisation, shard, view)) {
     let position = 0;
-    for (const chunk of await readPack(store, organisation, shard, group)) {
+    for (const chunk of whole ?? (await readPack(store, organisation, shard, group))) {
       for (const line of await linesOf(chunk)) {
         if (line !== '') yield { interaction: interactionOf(line), group, position };
         position++;
@@ -114,18 +116,26 @@ export async function* packedRows(
   }
 }
 
-/** The groups up to `view` that bore rows for the shard, in order. */
-async function* packGroups(
+/** A pack that the range already told whole, or that is to be read. */
+interface ListedPack {
+  readonly group: number;
+  readonly whole: readonly Buffer[] | undefined;
+}
+
+/** The packs that groups up to `view` bore for the shard, in order of groups. */
+async function* packsOf(
   store: TableStore,
   organisation: string,
   shard: number,
   view: number,
-): AsyncGenerator<number> {
+): AsyncGenerator<ListedPack> {
   const partition = shardKey(organisation, shard);
   const range = { before: key(ordered(view + 1), ''), limit: 100 };
-  for await (const { row } of rowsOf(store, tables.packs, partition, range)) {
+  for await (const { row, values } of rowsOf(store, tables.packs, partition, range)) {
     const [group, part, ...more] = row.split('!');
-    if (group !== undefined && part === firstPart && more.length === 0) yield parseInt(group, 36);
+    if (group === undefined || part !== firstPart || more.length > 0) continue;
+    const content = values['parts'] === 1n ? contentOf(bytesOf(values)) : undefined;
+    yield { group: parseInt(group, 36), whole: typeof content === 'number' ? undefined : content };
   }
 }
 

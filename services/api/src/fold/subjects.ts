@@ -1,13 +1,7 @@
-import { kept, subjectsOf, type Interaction, type RecordType, type Subject } from '@record-insights/domain';
+import { kept, type RecordType, type Subject } from '@record-insights/domain';
 import { key, part, shardKey, shardOf } from '../keys';
-import type { CellName, CellRecord } from './cells';
-
-/** Whether numbers of records of the type are kept added up. */
-const isKept = (type: RecordType): boolean => kept[type].size > 0;
-
-/** The records of an interaction whose numbers are kept added up. */
-export const keptSubjects = (interaction: Interaction): readonly Subject[] =>
-  subjectsOf(interaction).filter(({ type }) => isKept(type));
+import type { StoredRow } from '../store/tableStore';
+import { aboutIn, inOwnCells, isAboutCell, type CellName, type CellRecord } from './cells';
 
 const subjectText = ({ type, id }: Subject): string => `${type} ${id}`;
 
@@ -20,16 +14,26 @@ export const subjectPartition = (organisation: string, subject: Subject): string
 /** How all row keys of the record begin. */
 export const subjectKey = ({ type, id }: Subject): string => key(type.toLowerCase(), part(id));
 
-/** The object of cells that hold all rows of a person about such a record, by its type. */
-const objects: Readonly<Partial<Record<string, RecordType>>> = { message: 'email' };
+/** The object of own cells that hold all rows of a person about such a record. */
+const message = 'message.';
 
 /** The record whose numbers a person's cell counts in; undefined where it counts in none. */
-export function subjectOfCell({ object }: Pick<CellName, 'object'>): Subject | undefined {
-  const dot = object.indexOf('.');
-  const type = objects[object.slice(0, dot)];
-  return type === undefined || !isKept(type) ? undefined : ({ type, id: object.slice(dot + 1) } as Subject);
+export function subjectOfCell(cell: CellName): Subject | undefined {
+  if (isAboutCell(cell)) return aboutSubject(cell.object);
+  return cell.object.startsWith(message) ? keptSubject(inOwnCells, cell.object.slice(message.length)) : undefined;
 }
 
-/** The same by a record that lies in such a cell. */
-export const subjectOfRecord = ({ message }: Pick<CellRecord, 'message'>): Subject | undefined =>
-  message === '' ? undefined : subjectOfCell({ object: `message.${message}` });
+function aboutSubject(object: string): Subject | undefined {
+  const dot = object.indexOf('.');
+  return keptSubject(object.slice(0, dot) as RecordType, object.slice(dot + 1));
+}
+
+const keptSubject = (type: RecordType, id: string): Subject | undefined =>
+  id === '' || (kept[type] as typeof kept.email | undefined)?.size === 0 ? undefined : ({ type, id } as Subject);
+
+/** The same from a page of a stored cell and one of its records; `isOwn` where it is one of the person's own. */
+export function subjectOfStored(page: StoredRow, { message: id }: CellRecord, isOwn: boolean): Subject | undefined {
+  const about = aboutIn(page);
+  if (about !== undefined) return aboutSubject(about);
+  return isOwn ? keptSubject(inOwnCells, id) : undefined;
+}

@@ -40,6 +40,7 @@ export interface ImportSummary {
   readonly unfinished: readonly string[];
 }
 
+/** How far an import is; what imports before it took in does not count. */
 export interface Progress {
   readonly rows: number;
   readonly bytes: number;
@@ -47,7 +48,7 @@ export interface Progress {
 }
 
 const rowsPerDelivery = 5_000;
-const rowsAhead = 50_000;
+const rowsAhead = 10_000;
 /** Characters of a delivery; rows may be long. */
 const charactersPerDelivery = 8 * 1024 * 1024;
 
@@ -62,17 +63,35 @@ export async function importExport(
   onProgress: (progress: Progress) => void,
 ): Promise<ImportSummary> {
   const { files } = await openExport(folder);
+  const parts: FilePart[] = [];
+  for (const file of files) parts.push(partOf(file, await positions.of(file.name)));
   const run = newRun(
     destination,
     positions,
     onProgress,
-    files.reduce((sum, { size }) => sum + size, 0),
+    parts.reduce((sum, part) => sum + bytesOf(part), 0),
   );
-  for (const file of files) await run.read(file);
+  for (const part of parts) await run.read(part);
   await run.send();
   await destination.settled();
   return run.summary(files.length);
 }
+
+/** A file from where the last import ended. */
+interface FilePart {
+  readonly file: ExportFile;
+  /** Undefined from its beginning. */
+  readonly from: FilePosition | undefined;
+}
+
+/** A file that is shorter than what was taken in of it is another one. */
+const partOf = (file: ExportFile, saved: FilePosition | undefined): FilePart => ({
+  file,
+  from: saved !== undefined && saved.offset <= file.size ? saved : undefined,
+});
+
+const startOf = ({ from }: FilePart): number => from?.offset ?? 0;
+const bytesOf = (part: FilePart): number => part.file.size - startOf(part);
 
 function newRun(
   destination: Destination,
@@ -112,18 +131,18 @@ function newRun(
     ahead = 0;
   }
 
-  async function read(file: ExportFile): Promise<void> {
-    const saved = await positions.of(file.name);
-    const from = saved !== undefined && saved.offset <= file.size ? saved : undefined;
-    if (from?.offset === file.size) unchanged += 1;
+  async function read(part: FilePart): Promise<void> {
+    const { file, from } = part;
+    const start = startOf(part);
+    if (start === file.size) unchanged += 1;
     const bytesBefore = bytes;
-    let end = from?.offset ?? 0;
+    let end = start;
     try {
       for await (const { row, position, isOpen } of rowsOf(file, from)) {
         if (row) add(file, row);
         end = isOpen ? file.size : position.offset;
         reached.set(file.name, position);
-        bytes = bytesBefore + position.offset;
+        bytes = bytesBefore + position.offset - start;
         if (pending.length >= rowsPerDelivery || characters >= charactersPerDelivery) await send();
       }
       if (end < file.size) unfinished.push(file.name);
@@ -131,7 +150,7 @@ function newRun(
       if (!(error instanceof UnreadableFile)) throw error;
       failures.push(error.message);
     }
-    bytes = bytesBefore + file.size;
+    bytes = bytesBefore + bytesOf(part);
   }
 
   function add(file: ExportFile, row: Readonly<Record<string, string>>): void {
@@ -154,7 +173,7 @@ function newRun(
 }
 
 interface Run {
-  read(file: ExportFile): Promise<void>;
+  read(part: FilePart): Promise<void>;
   send(): Promise<void>;
   summary(files: number): ImportSummary;
 }

@@ -1,4 +1,4 @@
-import { contributions, counterIds, dayOf, startOfDay, type Day } from '@record-insights/domain';
+import { contributions, personCounterIds, dayOf, startOfDay, type Day } from '@record-insights/domain';
 import type { CellRecord } from '../fold/cells';
 import type { Difference } from './difference';
 import { isTest, recount, type FullRow } from './recount';
@@ -20,7 +20,7 @@ export function compareNumbers(
   return spans.flatMap(({ name, from, before }) =>
     (['all', 'people'] as const).flatMap((verdict) => {
       const expected = recount(full, from, before, leftOut[verdict]);
-      return counterIds.map((counter) => ({
+      return personCounterIds.map((counter) => ({
         where: `${person}, ${name}, ${verdict}`,
         what: counter,
         stored: contributions(counter, records, { verdict }, ({ at }) => at >= from && at < before).length,

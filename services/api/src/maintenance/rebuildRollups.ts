@@ -1,7 +1,7 @@
 import type { EngineContext } from '../context';
 import { isTieIn, pageRecords, type CellRecord } from '../fold/cells';
 import { makeRollups, type WholeCell } from '../fold/rollups';
-import { subjectOfRecord } from '../fold/subjects';
+import { subjectOfStored } from '../fold/subjects';
 import { shardCount, shardKey, tables } from '../keys';
 import { readSettings } from '../settings';
 import { rowsOf } from '../store/rowsOf';
@@ -28,7 +28,7 @@ async function* wholeCells(store: TableStore, organisation: string): AsyncGenera
     for await (const { pages, records } of cellsOfShard(store, organisation, shard)) {
       const [one] = records.filter(({ born }) => born > 0);
       const [page] = pages;
-      const subject = one && page && !isTieIn(page, organisation, one) ? subjectOfRecord(one) : undefined;
+      const subject = one && page && subjectOfStored(page, one, !isTieIn(page, organisation, one));
       if (subject) yield { subject, records };
     }
 }

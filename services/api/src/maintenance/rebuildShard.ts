@@ -2,12 +2,14 @@ import type { EngineContext } from '../context';
 import { contactFacts } from '../directory/contactFacts';
 import { toldIn } from '../directory/factRows';
 import {
+  aboutIn,
+  aboutOf,
   blankRecord,
   cellKey,
   cellRecordOf,
   cellText,
   cellsOf,
-  countsOf,
+  headOf,
   isTieIn,
   pageRecords,
   pageValues,
@@ -227,7 +229,7 @@ async function blankOthers(
 
 function blanked(page: StoredRow, records: readonly CellRecord[], isOther: (one: CellRecord) => boolean): Values {
   const left = records.map((one) => (isOther(one) ? blankRecord : one));
-  return pageValues(left, countsOf(page));
+  return pageValues(left, headOf(page), aboutIn(page));
 }
 
 /** The ties of a page whose ids say that they lie there. The rows themselves lie with their contacts, in other shards. */
@@ -251,10 +253,11 @@ function pagesOf(
   { records, ...cell }: MadeCell,
 ): readonly (RowChange & { readonly partition: string })[] {
   const counts = { count: records.length, countBefore: records.length };
+  const about = aboutOf(cell);
   return Array.from({ length: Math.ceil(records.length / recordsPerPage) }, (_, page) => {
     const some = records.slice(page * recordsPerPage, (page + 1) * recordsPerPage);
     const next: RowChange['next'] = (stored) => {
-      const made = pageValues(withKnownEnds(some, pageRecords(stored)), page === 0 ? counts : undefined);
+      const made = pageValues(withKnownEnds(some, pageRecords(stored)), page === 0 ? counts : undefined, about);
       return isSamePage(stored, made) ? undefined : made;
     };
     return { ...cellKey(organisation, cell, page), next };
@@ -274,7 +277,10 @@ function withKnownEnds(made: readonly CellRecord[], stored: readonly CellRecord[
 }
 
 const isSamePage = (stored: StoredRow | undefined, made: Values): boolean =>
-  stored !== undefined && bytesOf(stored.values).equals(bytesOf(made)) && stored.values['count'] === made['count'];
+  stored !== undefined &&
+  bytesOf(stored.values).equals(bytesOf(made)) &&
+  stored.values['count'] === made['count'] &&
+  stored.values['about'] === made['about'];
 
 async function writeIds(
   { store }: EngineContext,

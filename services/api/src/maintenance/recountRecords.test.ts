@@ -1,4 +1,5 @@
-import type { FullRow } from './recount';
+import { kept } from '@record-insights/domain';
+import { recount, type FullRow } from './recount';
 import { addPerson } from './recountRecords';
 import { Sums } from './sums';
 
@@ -55,4 +56,10 @@ test('types and links are told apart by value, mail domains in parts', () => {
   expect([counts[`${all}: clicksTotal by link l1`], counts[`${all}: clicksTotal by link l2`]]).toEqual([2, 1]);
   const domains = Object.keys(counts).filter((name) => name.includes('delivered by domain, part '));
   expect(domains).toHaveLength(1);
+});
+
+test('there is a rule for every number that is kept added up', () => {
+  const rules = Object.keys(recount([], -Infinity, Infinity));
+  const all = Object.values(kept).flatMap((counters) => [...counters.keys()]);
+  expect(all.filter((counter) => !rules.includes(counter))).toEqual([]);
 });

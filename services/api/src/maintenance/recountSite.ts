@@ -21,6 +21,8 @@ export function recountSite(real: readonly FullRow[], within: readonly FullRow[]
     redirectClicks: count('RedirectLinkClicked'),
     formVisits: count('FormVisited'),
     formSubmissions: distinct('FormSubmitted', (row) => cell(row, 'FormSubmissionId') || `row ${row.id}`),
+    ...recountVisits(within),
+    ...recountResults(within),
     eventInteractions: count(...events, ...cancellations),
     eventRegistrations: count('EventRegistration'),
     eventCheckIns: count('EventCheckIn'),
@@ -42,3 +44,35 @@ const isSameVisit = (page: FullRow, form: FullRow): boolean =>
   cell(form, 'ReferrerUri') !== '' &&
   cell(page, 'SessionId') === cell(form, 'SessionId') &&
   cell(page, 'PageAddress') === cell(form, 'ReferrerUri');
+
+/** Visits of pages, and clicks on redirect URLs, of one person. */
+function recountVisits(within: readonly FullRow[]): Readonly<Record<string, number>> {
+  const visits = within.filter((row) => row.type === 'WebsiteVisited');
+  const saying = (word: string): number =>
+    visits.filter((row) => cell(row, 'VisitorReturningStatus').toLowerCase() === word).length;
+  const sessions = new Set(visits.map((row) => cell(row, 'SessionId')));
+  sessions.delete('');
+  return {
+    pageVisits: visits.length,
+    visitors: Math.min(visits.length, 1),
+    newVisits: saying('new'),
+    returningVisits: saying('returning'),
+    sessions: sessions.size,
+    redirectPeople: within.some((row) => row.type === 'RedirectLinkClicked') ? 1 : 0,
+  };
+}
+
+/** What became of submissions. */
+function recountResults(within: readonly FullRow[]): Readonly<Record<string, number>> {
+  const saying = (column: string, word: string): number => {
+    const found = within.filter((row) => row.type === 'FormSubmitted' && cell(row, column).toLowerCase() === word);
+    return new Set(found.map((row) => cell(row, 'FormSubmissionId') || `row ${row.id}`)).size;
+  };
+  return {
+    contactsCreated: saying('ContactMatchingResult', 'created'),
+    contactsUpdated: saying('ContactMatchingResult', 'updated'),
+    leadsCreated: saying('LeadMatchingResult', 'created'),
+    leadsUpdated: saying('LeadMatchingResult', 'updated'),
+    failedSubmissions: saying('Result', 'failure'),
+  };
+}

@@ -15,7 +15,8 @@ import {
   type CellRecord,
 } from '../fold/cells';
 import { passOf, type Basis } from '../fold/rollupBasis';
-import { keptSubjects, subjectKey } from '../fold/subjects';
+import { keptSubjects } from '../fold/cells';
+import { subjectKey } from '../fold/subjects';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { groupBy } from '../groupBy';
 import { shardKey, tables } from '../keys';

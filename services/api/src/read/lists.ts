@@ -195,14 +195,12 @@ async function openSubjectList(
     if (!reading && query.view !== undefined) throw viewExpired();
     if (!reading) continue;
     const told = await subjectNumbers(context, organisation, reading);
-    const newest = told ?? (await subjectNumbers(context, organisation, { ...reading, view: reading.done.n }));
-    if (!newest) continue;
+    if (!told && query.view === undefined) continue;
     const { value, ever } = query;
     const list = await subjectList(context, organisation, {
       counter,
       reading,
       numbers: told?.numbers,
-      newest: newest.numbers,
       value,
       ever,
       cursor,

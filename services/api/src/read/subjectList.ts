@@ -14,6 +14,7 @@ import {
   type CounterId,
   type DimensionId,
   type Span,
+  type Subject,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import {
@@ -27,8 +28,9 @@ import {
   type CellName,
   type CellRecord,
 } from '../fold/cells';
-import { entryMinutes, type Entry } from '../fold/entries';
+import { entryMinutes, entryType, entryTypes, type Entry, type EntryType } from '../fold/entries';
 import { readRows } from '../fold/packs';
+import { subjectOfCell } from '../fold/subjects';
 import { tables } from '../keys';
 import type { TableStore } from '../store/tableStore';
 import { isAfter, type Cursor } from './cursor';
@@ -42,8 +44,6 @@ export interface SubjectListQuery {
   readonly reading: SubjectReading;
   /** Undefined where the numbers of the view can no longer be read. */
   readonly numbers: Numbers | undefined;
-  /** Those of the newest view. */
-  readonly newest: Numbers;
   /** What it is narrowed to. */
   readonly value?: string | undefined;
   /** Days do not filter it. */
@@ -71,7 +71,7 @@ export async function subjectList(
   const { store } = context;
   const narrowed = narrowing(value);
   const span = ever ? always : spanOf(resolved.period, zone);
-  const types = typesOf(query, narrowed.type);
+  const types = await typesOf(store, organisation, query, narrowed.type);
 
   async function after(last: Cursor | undefined, count: number): Promise<ListPart> {
     const [rows, lost]: [Listed[], Set<string>] = [[], new Set()];
@@ -91,7 +91,7 @@ export async function subjectList(
   async function countedAmong(
     entries: readonly Entry[],
   ): Promise<readonly { readonly row: Listed; readonly isTakenBack: boolean }[]> {
-    const cells = await cellsWith(store, organisation, entries);
+    const cells = await cellsWith(store, organisation, reading.subject, entries);
     const counted = new Map<string, CountedCell>();
     return entries.flatMap((entry) => {
       const cell = cells.get(entry);
@@ -139,7 +139,7 @@ interface CountedCell {
 interface Narrowing {
   readonly keeps: (record: CellRecord) => boolean;
   /** Only rows of types that this holds for. */
-  readonly type?: (type: string) => boolean;
+  readonly type?: (type: EntryType) => boolean;
   /** The dimension by whose values its length is told. */
   readonly dimension?: DimensionId;
   readonly takes?: (value: string) => boolean;
@@ -153,17 +153,25 @@ function narrowing(value: string | undefined): Narrowing {
   if (value === undefined) return everything;
   const colon = value.indexOf(':');
   const [name, wanted] = [value.slice(0, Math.max(0, colon)), value.slice(colon + 1)];
-  if (name === 'kind') return byType((type) => typeOf(type).kind === wanted);
+  if (name === 'kind')
+    return byType(
+      (type) => typeOf(type).kind === wanted,
+      ({ type }) => typeOf(type).kind === wanted,
+    );
   if (name === 'verdict') return { keeps: ({ verdict }) => verdict === wanted, onlyMachines: wanted === 'machine' };
-  if (!Object.hasOwn(dimensions, name)) return byType((type) => type === value);
+  if (!Object.hasOwn(dimensions, name))
+    return byType(
+      (type) => type === value,
+      ({ part }) => part === entryType(value).part,
+    );
   const dimension = name as DimensionId;
   const takes = (one: string): boolean => partsOf(one)[0] === wanted;
   return { keeps: (record) => takes(valueOf(record, dimension)), dimension, takes };
 }
 
-const byType = (isOne: (type: string) => boolean): Narrowing => ({
+const byType = (isOne: (type: string) => boolean, isEntryOfOne: (type: EntryType) => boolean): Narrowing => ({
   keeps: ({ type }) => isOne(type),
-  type: isOne,
+  type: isEntryOfOne,
   dimension: 'type',
   takes: isOne,
 });
@@ -184,14 +192,16 @@ function totalOf(
   return total;
 }
 
-/** The types whose entries are looked at: those of the counter, or all that the record has. */
-function typesOf(
-  { counter, newest }: SubjectListQuery,
-  isOne: (type: string) => boolean = () => true,
-): readonly string[] {
+/** The types whose entries are looked at: those of the counter, or all that the record ever had. */
+async function typesOf(
+  store: TableStore,
+  organisation: string,
+  { counter, reading: { subject } }: SubjectListQuery,
+  isOne: (type: EntryType) => boolean = () => true,
+): Promise<readonly EntryType[]> {
   const { types } = counterOf(counter);
-  if (types !== 'all') return types.filter(isOne);
-  return [...newest.values({ counter, verdict: 'all' }, 'type').keys()].filter(isOne);
+  const all = types === 'all' ? await entryTypes(store, organisation, subject) : types.map(entryType);
+  return all.filter(isOne);
 }
 
 /** Entries of several types in one, newest first. */
@@ -199,7 +209,7 @@ async function* newestOf(
   store: TableStore,
   organisation: string,
   { subject, view }: SubjectReading,
-  types: readonly string[],
+  types: readonly EntryType[],
   span: Span,
 ): AsyncGenerator<Entry> {
   const streams = types.map((type) => flat(entryMinutes(store, organisation, subject, type, view, span)));
@@ -244,6 +254,7 @@ interface NamedCell {
 async function cellsWith(
   store: TableStore,
   organisation: string,
+  { type, id }: Subject,
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<Entry, NamedCell>> {
   const rows = await readRows(store, organisation, entries);
@@ -251,7 +262,11 @@ async function cellsWith(
   const nameOf = entries.map((_, i) => {
     const row = rows[i];
     if (!row) return undefined;
-    const [cell] = cellsOf(row);
+    const cell = cellsOf(row).find((one) => {
+      const subject = subjectOfCell(one);
+      return subject?.type === type && subject.id === id;
+    });
+    if (!cell) return undefined;
     cells.set(cellText(cell), cell);
     return cellText(cell);
   });

@@ -1,4 +1,5 @@
 import { Packr } from 'msgpackr';
+import pLimit from 'p-limit';
 import { checkKey, checkRange, checkTable, checkWrite } from './checkLimits';
 import { openStoreFile, unavailable, type StoreFile } from './embeddedFile';
 import { pathAfter, rowPath } from './rowPath';
@@ -21,6 +22,9 @@ import {
 const lastEtagPath = '!etag';
 const nothing = Buffer.alloc(0);
 
+/** Writes that share a commit at most: the pages that they change are held in memory until it is done. */
+const writesAtOnce = 16;
+
 /** Keeps bigint, number, Uint8Array and string apart, whole numbers included. */
 const packr: { pack(values: Values): Buffer; unpack(bytes: Buffer): Values } = new Packr({ useRecords: false });
 
@@ -37,6 +41,7 @@ type Packed = { readonly path: string } & (
  */
 export async function openEmbeddedStore(folder: string): Promise<TableStore> {
   const file = await openStoreFile(folder);
+  const limited = pLimit(writesAtOnce);
   let closed = false;
 
   async function guarded<T>(act: () => T | Promise<T>): Promise<T> {
@@ -61,11 +66,13 @@ export async function openEmbeddedStore(folder: string): Promise<TableStore> {
     getMany: (table, keys) => reading(() => keys.map((key) => rowAt(file, table, key))),
     range: (table, partition, range = {}) => reading(() => pageOf(file, table, partition, range)),
     async write(table, partition, operations) {
-      const refusal = await guarded(() => {
-        checkWrite(table, partition, operations);
-        const packed = operations.map((operation) => pack(table, partition, operation));
-        return file.transaction(() => refusalOf(file, packed) ?? apply(file, packed));
-      });
+      const refusal = await limited(() =>
+        guarded(() => {
+          checkWrite(table, partition, operations);
+          const packed = operations.map((operation) => pack(table, partition, operation));
+          return file.transaction(() => refusalOf(file, packed) ?? apply(file, packed));
+        }),
+      );
       if (refusal) throw refusal;
     },
     async close() {

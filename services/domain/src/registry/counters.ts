@@ -57,6 +57,8 @@ export interface CounterDef {
   readonly twins?: TwinsDef;
   /** What machines did never counts, whatever is chosen. */
   readonly noMachines?: boolean;
+  /** It is counted only of records with very many people, not of people. */
+  readonly ofAll?: boolean;
   /** What its rows are called where a tab says how many of them machines made; only where rules judge all of them. */
   readonly leftOutAs?: 'opens' | 'clicks';
   /** Column of the row with what a person filled in: label and value pairs, which its list shows. */
@@ -201,6 +203,7 @@ export const counters = {
   },
   reactions: {
     ...everyRow,
+    ofAll: true,
     title: 'Opens and clicks',
     oneRowIs: 'one open or click',
     types: ['EmailOpened', ...clicks.types],
@@ -210,6 +213,7 @@ export const counters = {
   },
   uniqueLinkClicks: {
     ...clicks,
+    ofAll: true,
     title: 'Clicked, unique by link',
     oneRowIs: 'one person and link, at the first click of the period',
     counts: 'distinct',
@@ -219,6 +223,7 @@ export const counters = {
   },
   sendFailures: {
     ...everyRow,
+    ofAll: true,
     title: 'Could not be sent',
     oneRowIs: 'one message that could not be sent',
     types: ['EmailSendingFailed'],
@@ -226,6 +231,7 @@ export const counters = {
     timeTitle: 'Failed',
   },
   generatedLeads: {
+    ofAll: true,
     title: 'Generated leads',
     oneRowIs: 'one submission of a form that made a new lead',
     types: ['FormSubmitted'],
@@ -294,6 +300,9 @@ export const counters = {
 export type CounterId = keyof typeof counters;
 
 export const counterIds = Object.keys(counters) as CounterId[];
+
+/** Those that are counted of people. */
+export const personCounterIds = counterIds.filter((id) => counterOf(id).ofAll !== true);
 
 export function counterOf(id: CounterId): CounterDef {
   return counters[id];

@@ -15,6 +15,12 @@ export const traits = {
   /** Id, name and address. */
   link: { columns: [], together: [['LinkId'], ['LinkFriendlyName'], ['OriginalUrl', 'OriginalLink']] },
   leadResult: { columns: ['LeadMatchingResult'] },
+  contactResult: { columns: ['ContactMatchingResult'] },
+  result: { columns: ['Result'] },
+  failure: { columns: ['ContactFailureMessage', 'LeadFailureMessage'] },
+  returning: { columns: ['VisitorReturningStatus'] },
+  referrer: { columns: ['ReferrerUri'] },
+  phrase: { columns: ['SearchPhrase'] },
 } as const satisfies Record<string, TraitDef>;
 
 export type TraitId = keyof typeof traits;
@@ -25,7 +31,7 @@ export const traitIds = Object.keys(traits) as TraitId[];
 export interface DimensionDef {
   readonly title: string;
   /** A part of the record, or one of its traits. */
-  readonly reads: 'type' | 'rule' | TraitId;
+  readonly reads: 'type' | 'rule' | 'page' | TraitId;
   /** Without regard to case, which is this one in what is told. */
   readonly letters?: 'lower' | 'upper';
   /** What a value is called; values called alike are one. Absent: by itself. */
@@ -43,6 +49,10 @@ export const dimensions = {
   system: { title: 'System', reads: 'system', titleOf: (value) => systems[value]?.title ?? '' },
   device: { title: 'Device', reads: 'system', titleOf: (value) => systems[value]?.device ?? '' },
   link: { title: 'Link', reads: 'link' },
+  page: { title: 'Page', reads: 'page', many: true },
+  referrer: { title: 'Referrer', reads: 'referrer', many: true },
+  phrase: { title: 'Search phrase', reads: 'phrase', letters: 'lower', many: true },
+  failure: { title: 'Message', reads: 'failure' },
 } as const satisfies Record<string, DimensionDef>;
 
 export type DimensionId = keyof typeof dimensions;

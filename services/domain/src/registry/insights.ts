@@ -6,6 +6,7 @@ import type { DimensionId } from './dimensions';
 import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
+import { formCategories, pageCategories, redirectUrlCategories, websiteCategories } from './siteCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -232,6 +233,10 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
     card: leadCard,
   },
   email: { filters: ['usage', 'verdict'], people: 'all', categories: emailCategories },
+  page: { filters: ['usage'], people: 'all', categories: pageCategories },
+  form: { filters: ['usage'], people: 'all', categories: formCategories },
+  website: { filters: [], people: 'all', categories: websiteCategories },
+  redirectUrl: { filters: ['usage'], people: 'all', categories: redirectUrlCategories },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

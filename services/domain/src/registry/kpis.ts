@@ -252,6 +252,90 @@ const emailKpis = {
   reactions: counted('reactions', 'Every open and click, repeats included.', 450, 'up'),
 } as const satisfies Record<string, KpiDef>;
 
+const conversion = (visits: CounterId): KpiDef => ({
+  title: 'Conversion',
+  tooltip: 'Submissions of the period for each visit of the period. Passes 100% when a form is sent several times.',
+  unit: 'percent',
+  formula: ratio('formSubmissions', visits),
+  empty: { shows: 'none', because: 'Nobody came' },
+  good: 'up',
+  example: { given: { formSubmissions: 12, [visits]: 48 }, shows: 0.25 },
+});
+
+const visitKpis = {
+  pageVisits: counted('pageVisits', 'Each time a page was loaded, by people known and not known.', 480, 'up'),
+  visitors: counted(
+    'visitors',
+    'Contacts who came, and browsers of people who are not known. Somebody who was known on some visits only counts as both.',
+    210,
+    'up',
+  ),
+} as const satisfies Record<string, KpiDef>;
+
+/** KPIs of a marketing page. */
+const pageKpis = {
+  ...visitKpis,
+  newVisits: counted('newVisits', 'Visits of people who had not been on the site before.', 160, 'up'),
+  returningVisits: counted('returningVisits', 'Visits of people who had been on the site before.', 320, 'up'),
+  formSubmissions: counted(
+    'formSubmissions',
+    'Forms sent from the page, each submission once. Failed ones are included.',
+    12,
+    'up',
+  ),
+  conversion: conversion('pageVisits'),
+} as const satisfies Record<string, KpiDef>;
+
+/** KPIs of a marketing form, wherever it stands. */
+const formKpis = {
+  formVisits: counted('formVisits', 'Times the form was seen, on whatever page, whether or not it was sent.', 48, 'up'),
+  formSubmissions: counted(
+    'formSubmissions',
+    'Submissions, each once, however often it was processed. Failed ones are included.',
+    12,
+    'up',
+  ),
+  conversion: conversion('formVisits'),
+  contactsCreated: counted('contactsCreated', 'Submissions that made a new contact.', 3, 'up'),
+  contactsUpdated: counted('contactsUpdated', 'Submissions that changed a contact who was there before.', 8),
+  leadsCreated: counted('leadsCreated', 'Submissions that made a new lead.', 2, 'up'),
+  leadsUpdated: counted('leadsUpdated', 'Submissions that changed a lead that was there before.', 1),
+  failedSubmissions: counted(
+    'failedSubmissions',
+    'Submissions that could not be processed; the list says why.',
+    1,
+    'down',
+  ),
+} as const satisfies Record<string, KpiDef>;
+
+/** KPIs of a website. */
+const websiteKpis = {
+  ...visitKpis,
+  sessions: counted(
+    'sessions',
+    'Stretches of visits in one browser, as the tracking script tells them. Visits without one are in none.',
+    260,
+    'up',
+  ),
+  websiteClicks: counted('websiteClicks', 'Clicks on links of its pages, repeats included.', 150, 'up'),
+} as const satisfies Record<string, KpiDef>;
+
+/** KPIs of a redirect URL. */
+const redirectKpis = {
+  redirectClicks: counted(
+    'redirectClicks',
+    'Clicks on the redirect URL, repeats included, by people known and not known.',
+    90,
+    'up',
+  ),
+  redirectPeople: counted(
+    'redirectPeople',
+    'Contacts who clicked, and browsers of people who are not known. Somebody who was known on some clicks only counts as both.',
+    70,
+    'up',
+  ),
+} as const satisfies Record<string, KpiDef>;
+
 type Prefixed<Type extends RecordType, Rows> = { [Name in keyof Rows & string as `${Type}.${Name}`]: KpiDef };
 
 function kpisOf<Type extends RecordType, Rows extends Record<string, KpiDef>>(
@@ -269,6 +353,10 @@ export const kpis = {
   ...kpisOf('contact', { ...personKpis, ...listKpis }),
   ...kpisOf('account', { ...accountKpis, ...personKpis }),
   ...kpisOf('email', emailKpis),
+  ...kpisOf('page', pageKpis),
+  ...kpisOf('form', formKpis),
+  ...kpisOf('website', websiteKpis),
+  ...kpisOf('redirectUrl', redirectKpis),
 };
 
 export type KpiId = keyof typeof kpis;

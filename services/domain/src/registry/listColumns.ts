@@ -50,6 +50,7 @@ export const listColumns = {
   redirectUrl: { title: 'Redirect URL', fields: ['LinkId'], record: 'redirectUrl' },
   form: { title: 'Form', fields: ['FormId'], record: 'form' },
   result: { title: 'Result', fields: ['Result'], shows: 'word' },
+  failure: { title: 'Message', fields: ['ContactFailureMessage', 'LeadFailureMessage'] },
   event: { title: 'Event', fields: ['EventId'], record: 'event' },
   eventSession: { title: 'Session', fields: ['SessionId'], record: 'eventSession' },
   eventOrSession: { title: 'Of', fields: [], typeLabel: true, shows: 'word' },

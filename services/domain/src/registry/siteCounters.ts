@@ -5,6 +5,20 @@ const registered = ['EventRegistration'];
 const checkedIn = ['EventCheckIn'];
 const cancelled = ['EventRegistrationCanceled', 'SessionRegistrationCanceled'];
 
+const visits = { types: ['WebsiteVisited'], ofAll: true, timeTitle: 'Visited' } as const;
+const visitColumns = ['page', 'duration', 'visitor'] as const;
+/** Submissions of which the trait says so. */
+const submissions = {
+  types: ['FormSubmitted'],
+  counts: 'distinct',
+  per: ['submission'],
+  apart: true,
+  ofAll: true,
+  values: 'SubmittedValues',
+  columns: ['form', 'page'],
+  timeTitle: 'Submitted',
+} as const;
+
 /** What people do on websites, with forms, at events and with subscription lists. */
 export const siteCounters = {
   websiteVisits: {
@@ -102,6 +116,87 @@ export const siteCounters = {
     types: ['SegmentSubscribed'],
     columns: ['subscriptionList', 'email', 'journey'],
     timeTitle: 'Joined',
+  },
+  pageVisits: {
+    ...everyRow,
+    ...visits,
+    title: 'Visits',
+    oneRowIs: 'one visit of a page',
+    columns: visitColumns,
+  },
+  visitors: {
+    ...visits,
+    title: 'Visitors',
+    oneRowIs: 'one person, or one browser of somebody not known, at the first visit of the period',
+    counts: 'distinct',
+    per: [],
+    columns: visitColumns,
+  },
+  newVisits: {
+    ...everyRow,
+    ...visits,
+    title: 'Visits of new visitors',
+    oneRowIs: 'one visit of somebody who was new to the site',
+    says: { trait: 'returning', text: 'new', inWords: 'say that the visitor was new' },
+    columns: visitColumns,
+  },
+  returningVisits: {
+    ...everyRow,
+    ...visits,
+    title: 'Visits of returning visitors',
+    oneRowIs: 'one visit of somebody who had been there before',
+    says: { trait: 'returning', text: 'returning', inWords: 'say that the visitor came back' },
+    columns: visitColumns,
+  },
+  sessions: {
+    ...visits,
+    title: 'Sessions',
+    oneRowIs: 'one session, at its first page of the period',
+    counts: 'distinct',
+    per: ['session'],
+    needs: ['session'],
+    columns: visitColumns,
+  },
+  redirectPeople: {
+    title: 'People who clicked',
+    oneRowIs: 'one person, or one browser of somebody not known, at the first click of the period',
+    types: ['RedirectLinkClicked'],
+    counts: 'distinct',
+    per: [],
+    ofAll: true,
+    columns: ['target'],
+    timeTitle: 'First clicked',
+  },
+  contactsCreated: {
+    ...submissions,
+    title: 'Contacts created',
+    oneRowIs: 'one submission that made a new contact',
+    says: { trait: 'contactResult', text: 'created', inWords: 'made a new contact' },
+  },
+  contactsUpdated: {
+    ...submissions,
+    title: 'Contacts updated',
+    oneRowIs: 'one submission that changed a contact',
+    says: { trait: 'contactResult', text: 'updated', inWords: 'changed a contact' },
+  },
+  leadsCreated: {
+    ...submissions,
+    title: 'Leads created',
+    oneRowIs: 'one submission that made a new lead',
+    says: { trait: 'leadResult', text: 'created', inWords: 'made a new lead' },
+  },
+  leadsUpdated: {
+    ...submissions,
+    title: 'Leads updated',
+    oneRowIs: 'one submission that changed a lead',
+    says: { trait: 'leadResult', text: 'updated', inWords: 'changed a lead' },
+  },
+  failedSubmissions: {
+    ...submissions,
+    title: 'Failed submissions',
+    oneRowIs: 'one submission that could not be processed',
+    says: { trait: 'result', text: 'failure', inWords: 'could not be processed' },
+    columns: ['form', 'page', 'failure'],
   },
   listLeaves: {
     ...everyRow,

@@ -1,5 +1,6 @@
 import { mkdir, open as openFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { open, type RootDatabase } from 'lmdb';
 import { pathEncoder } from './rowPath';
 import { StoreUnavailable } from './tableStore';
@@ -60,8 +61,24 @@ class DamagedFile extends Error {
 
 const page = { header: 24, mainRoot: 112, transaction: 128, size: 24, magic: 0xbeefc0de };
 
-/** lmdb ends the process on a file that is not its own or was cut off; so its head is looked at before. */
-async function checkStoreFile(path: string): Promise<void> {
+/** Milliseconds between looks at a file that seems damaged, and how many looks there are. */
+const [pause, looks] = [50, 5];
+
+/**
+ * lmdb ends the process on a file that is not its own or was cut off; so its head is looked at before. One that another
+ * process is making, or adding to, may look so for a moment.
+ */
+async function checkStoreFile(path: string, left = looks): Promise<void> {
+  try {
+    await checkHead(path);
+  } catch (error) {
+    if (!(error instanceof DamagedFile) || left <= 1) throw error;
+    await pass(pause);
+    await checkStoreFile(path, left - 1);
+  }
+}
+
+async function checkHead(path: string): Promise<void> {
   const size = await stat(path).then(
     (found) => found.size,
     () => 0,

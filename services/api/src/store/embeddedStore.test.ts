@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStore } from './embeddedStore';
@@ -45,6 +45,17 @@ test('the store is made with its folders, and told of by one file', async () => 
   await store.write('table', 'p', [put('r', 1n)]);
   await store.close();
   expect((await stat(join(deep, 'data.mdb'))).size).toBeGreaterThan(0);
+});
+
+test('a file that another process is still making is waited for', async () => {
+  await opened((store) => store.write('table', 'p', [put('r', 7n)]));
+  const path = join(folder, 'data.mdb');
+  const whole = await readFile(path);
+  await writeFile(path, whole.subarray(0, 100));
+  setTimeout(() => void writeFile(path, whole), 60);
+  expect(await opened((store) => store.get('table', { partition: 'p', row: 'r' }))).toMatchObject({
+    values: { n: 7n },
+  });
 });
 
 test('a store that was closed says so', async () => {

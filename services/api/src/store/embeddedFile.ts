@@ -79,11 +79,7 @@ async function checkStoreFile(path: string, left = looks): Promise<void> {
 }
 
 async function checkHead(path: string): Promise<void> {
-  const size = await stat(path).then(
-    (found) => found.size,
-    () => 0,
-  );
-  if (size === 0) return;
+  if ((await sizeOf(path)) === 0) return;
   const file = await openFile(path, 'r');
   try {
     const metaAt = async (start: number): Promise<DataView> => {
@@ -98,11 +94,18 @@ async function checkHead(path: string): Promise<void> {
     const newest = [first, second].sort((a, b) => Number(transactionOf(b) - transactionOf(a)))[0] ?? first;
     const root = newest.getBigUint64(page.mainRoot, true);
     const isEmpty = root === 2n ** 64n - 1n;
-    if (!isEmpty && (root + 1n) * BigInt(pageSize) > BigInt(size)) throw new DamagedFile('the file was cut off');
+    // Looked at after the root: a process that adds to the file writes pages before it names them.
+    if (!isEmpty && (root + 1n) * BigInt(pageSize) > BigInt(await sizeOf(path))) throw new DamagedFile('the file was cut off');
   } finally {
     await file.close();
   }
 }
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 const transactionOf = (meta: DataView): bigint => meta.getBigUint64(page.transaction, true);
 

@@ -95,7 +95,8 @@ async function checkHead(path: string): Promise<void> {
     const root = newest.getBigUint64(page.mainRoot, true);
     const isEmpty = root === 2n ** 64n - 1n;
     // Looked at after the root: a process that adds to the file writes pages before it names them.
-    if (!isEmpty && (root + 1n) * BigInt(pageSize) > BigInt(await sizeOf(path))) throw new DamagedFile('the file was cut off');
+    if (!isEmpty && (root + 1n) * BigInt(pageSize) > BigInt(await sizeOf(path)))
+      throw new DamagedFile('the file was cut off');
   } finally {
     await file.close();
   }

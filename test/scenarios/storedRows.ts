@@ -1,4 +1,5 @@
 import { shardCount, shardKey, tables } from '@record-insights/api/keys';
+import { rowsOf } from '@record-insights/api/store/rowsOf';
 import type { StoredRow, TableStore } from '@record-insights/api/store/tableStore';
 
 /** What is stored of the rows of an organisation: what counting reads, which row holds for each id, the rows in full, who may belong to an account, and numbers and entries of records with very many people. */
@@ -33,13 +34,13 @@ export async function lose(store: TableStore, organisation: string, every: numbe
 export const partitionsOf = (organisation: string): readonly string[] =>
   Array.from({ length: shardCount }, (_, shard) => shardKey(organisation, shard));
 
-/** Histories are small: a partition of theirs fits a page. */
+/** All rows of a partition. */
 export async function partitionRows(
   store: TableStore,
   table: string,
   partition: string,
 ): Promise<readonly StoredRow[]> {
-  const { rows, continuation } = await store.range(table, partition);
-  if (continuation !== undefined) throw new Error(`${table} ${partition} has more than a page`);
+  const rows: StoredRow[] = [];
+  for await (const row of rowsOf(store, table, partition)) rows.push(row);
   return rows;
 }

@@ -5,12 +5,12 @@ const factor = process.env['RECORD_INSIGHTS_LONG'] === '1' ? 25 : 1;
 
 const counts = {
   memory: {
-    answers: 200,
+    answers: 130,
     orders: 40,
     rebuilds: 40,
     losses: 40,
-    refusals: 60,
-    moments: 100,
+    refusals: 40,
+    moments: 60,
     erasures: 60,
     accounts: 60,
     accountViews: 15,

@@ -56,8 +56,8 @@ async function jest(...projects) {
   const listed = await runNode(jestScript, ['--listTests', ...chosen]);
   if (listed.code === 0 && listed.output.trim() === '') return 'there is no test file yet';
   const report = join(scratch, `${projects[0]}.json`);
-  const inBand = projects.some((project) => sideBySide.includes(project)) ? [] : ['--runInBand'];
-  const args = [...chosen, '--ci', '--json', `--outputFile=${report}`, ...inBand];
+  const workers = projects.some((project) => sideBySide.includes(project)) ? '--maxWorkers=100%' : '--runInBand';
+  const args = [...chosen, '--ci', '--json', `--outputFile=${report}`, workers];
   const { code } = await runNode(jestScript, args, {
     show: true,
     env: values.long ? { RECORD_INSIGHTS_LONG: '1' } : {},

@@ -28,9 +28,8 @@ export const mutants: readonly Mutant[] = [
   {
     title: 'marks a group done before its cells are written',
     module: 'fold/foldGroup',
-    is: 'writeCells(context, organisation, group, placed, rates.see).then(rates.write)',
-    becomes:
-      'void writeCells(context, organisation, group, placed, rates.see).then(rates.write).catch(() => undefined)',
+    is: 'writeCells(context, organisation, group, placed, see).then(() => Promise.all([rates.write(), rollups.write()]))',
+    becomes: 'void writeCells(context, organisation, group, placed, see).catch(() => undefined)',
   },
   {
     title: 'begins a half-written group anew without what its cells changed in the sums over everybody',

@@ -1,7 +1,7 @@
 import { kept, partsOf } from '@record-insights/domain';
 import { numberOfDay } from '../fold/days';
 import { basesOf, passCount, type Basis } from '../fold/rollupBasis';
-import type { Rollup } from '../fold/rollups';
+import type { Rollup } from '../fold/rollupReading';
 import { shardRollups, type NamedRollup } from '../fold/shardRollups';
 import { shardCount } from '../keys';
 import type { TableStore } from '../store/tableStore';

@@ -5,6 +5,7 @@ import {
   counterOf,
   csvColumnsOf,
   insights,
+  kept,
   listColumns,
   typeOf,
   typeTitle,
@@ -224,7 +225,9 @@ const nobody: ReadablePeople = () => Promise.resolve(new Set());
 
 function counterOfQuery({ recordType, list }: ListQuery): CounterId {
   const counter = counterIds.find((id) => `${countedAs(recordType)}.${id}` === list);
-  if (counter === undefined || !insights[recordType])
+  const of = insights[recordType];
+  const isTold = of?.people === 'all' ? counter !== undefined && kept[recordType].has(counter) : of !== undefined;
+  if (counter === undefined || !isTold)
     throw new ProblemError('unknownList', 'Take the address of the list from the number it belongs to.', 'list');
   return counter;
 }

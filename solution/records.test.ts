@@ -1,7 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownTableIds, ownTypeOf, recordTypeIds, recordTypes, siteMap, vendorForms } from '@record-insights/domain';
+import {
+  ownTableIds,
+  ownTables,
+  ownTypeOf,
+  recordTypeIds,
+  recordTypes,
+  siteMap,
+  vendorForms,
+} from '@record-insights/domain';
 import type { Element } from '@xmldom/xmldom';
 import { attributeOf, below, pack, smallBuild, Solution, textOf, type SolutionName } from './pack.builder';
 
@@ -49,6 +57,29 @@ describe.each(ours)('The table $table', ({ id, table, set, key, name }) => {
     expect(new Set(controls.map((one) => one.textContent))).toEqual(new Set(id in recordTypes ? [name] : []));
   });
 
+  test('has on its Summary what users write or read there, and lets them write the former alone', () => {
+    const [section] = below(entity, 'section');
+    const fields = ownTables[id].columns.filter(({ form }) => form !== undefined);
+    expect(
+      below(section!, 'control').map((one) => [attributeOf(one, 'datafieldname'), attributeOf(one, 'disabled')]),
+    ).toEqual([[name, 'false'], ...fields.map((column) => [column.name, String(column.form === 'read')])]);
+  });
+
+  test('is searched by its name and whatever else is to be searched, and lists what is to be listed', () => {
+    const { columns: described } = ownTables[id];
+    const searched = below(entity, 'condition').filter((one) => attributeOf(one, 'operator') === 'like');
+    expect(searched.map((one) => attributeOf(one, 'attribute'))).toEqual([
+      name,
+      ...described.filter((column) => column.searched).map((column) => column.name),
+    ]);
+    const listed = below(entity, 'row').find((one) => attributeOf(one, 'name') === 'result');
+    expect(below(listed!, 'cell').map((cell) => attributeOf(cell, 'name'))).toEqual([
+      name,
+      ...described.filter((column) => column.listed).map((column) => column.name),
+      ...['ownerid', 'statuscode', 'modifiedon'],
+    ]);
+  });
+
   test('has a default view of each kind that Dataverse looks for, of columns that it has', () => {
     const views = below(entity, 'savedquery');
     const defaults = views.filter((view) => textOf(view, 'isdefault') === '1').map((view) => textOf(view, 'querytype'));
@@ -79,7 +110,10 @@ test('each lookup has its relationship, between tables of the zip, and each pair
   const named = many.map((one) => `${textOf(one, 'ReferencingEntityName')}.${textOf(one, 'ReferencingAttributeName')}`);
   expect(lookups.length).toBeGreaterThan(0);
   expect([...named].sort()).toEqual([...lookups].sort());
-  for (const one of many) expect(tables.has(textOf(one, 'ReferencedEntityName'))).toBe(true);
+  for (const one of many) {
+    expect(tables.has(textOf(one, 'ReferencedEntityName'))).toBe(true);
+    expect(textOf(one, 'CascadeDelete')).toBe('RemoveLink');
+  }
   expect(pairs.map((one) => [textOf(one, 'FirstEntityName'), textOf(one, 'SecondEntityName')])).toEqual([
     ['rin_customerjourney', 'rin_marketingemail'],
     ['rin_marketingpage', 'rin_marketingemail'],

@@ -119,6 +119,17 @@ describe('what a row is', () => {
     await place.service.settled(place.organisation);
     expect(await values(['opensTotal'], { to: '2026-11-25' })).toEqual([2]);
   });
+
+  test('refused rows are read again as what the folders say in which each of them came', async () => {
+    const ahead = { InteractionType: '', Timestamp: new Date(now + 25 * 3_600_000).toISOString() };
+    for (const folder of ['EmailOpened', 'EmailClicked'])
+      await place.service.ingest(place.organisation, { rows: [row('', 1, ahead)], folder });
+    await place.service.settled(place.organisation);
+    place.setNow(now + 2 * 3_600_000);
+    expect(await place.service.replayRefused(place.organisation)).toEqual({ accepted: 2, refused: 0 });
+    await place.service.settled(place.organisation);
+    expect(await values(['opensTotal', 'clicksTotal'], { to: '2026-11-25' })).toEqual([1, 1]);
+  });
 });
 
 describe('numbers', () => {

@@ -57,5 +57,6 @@ export * from './visitors';
 export * from './weekHours';
 export * from './wire';
 export * from './wireChannels';
+export * from './wireJourneys';
 export * from './wirePanels';
 export * from './zone';

@@ -229,7 +229,7 @@ export const pipelineAnswer = (
   view: 7,
   freshness: { countedUntil: '2026-11-23T12:47:00.000Z', waiting: 0 },
   zone: 'Europe/Oslo',
-  live: 'wasLive',
+  live: 'live',
   iterations: [],
   tiles,
   notOnPipeline: { count: 0, rows: `/v1/records/journey/${journeyId}/pipeline/none?view=7` },

@@ -9,7 +9,7 @@ import {
   type IColumn,
   type IDetailsListProps,
 } from '@fluentui/react';
-import { createStyles, cut, text12, text14 } from '../../shared/ui/createStyles';
+import { createStyles, cut, text12, text14 } from './createStyles';
 import { useWidth } from './useWidth';
 
 export interface TableColumn<Item> {

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { IconButton, Panel, PanelType } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
-import { useHost } from '../app/host';
-import { createStyles, text20, useGround } from '../../shared/ui/createStyles';
+import { useRowsHost } from './rowsHost';
+import { createStyles, text20, useGround } from '../ui/createStyles';
 import { Segments } from '../ui/Segments';
 import { HowMade } from './HowMade';
 import { RowsList } from './RowsList';
@@ -38,7 +38,7 @@ const panelStyles = {
 
 /** The rows behind a number, beside the page, which stays readable: title, how it is made, the rows, CSV. */
 export function RowsPanel({ subject, path, onClose }: RowsPanelProps): React.ReactElement {
-  const { isNarrow } = useHost();
+  const { isNarrow } = useRowsHost();
   const { ground } = useGround();
   const styles = useStyles();
   const titleId = useId('rows-title');
@@ -68,7 +68,7 @@ interface HeadProps extends RowsPanelProps {
 }
 
 function Head({ subject, path, titleId, onClose }: HeadProps): React.ReactElement {
-  const { texts, format, days } = useHost();
+  const { texts, format, days } = useRowsHost();
   const styles = useStyles();
   const title = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => title.current?.focus(), [subject.title]);
@@ -84,7 +84,7 @@ function Head({ subject, path, titleId, onClose }: HeadProps): React.ReactElemen
         <IconButton iconProps={{ iconName: 'Cancel' }} ariaLabel={texts.say('close')} onClick={onClose} />
       </div>
       <p className={styles.period}>
-        {subject.lists.some(isOfDays)
+        {days && subject.lists.some(isOfDays)
           ? texts.say('rowsPeriod', format.period(days), format.place)
           : texts.say('rowsAllTime', format.place)}
       </p>
@@ -94,7 +94,7 @@ function Head({ subject, path, titleId, onClose }: HeadProps): React.ReactElemen
 
 /** The list of the subject, or one of its lists at a time. */
 function Lists({ subject }: { readonly subject: RowsSubject }): React.ReactElement | null {
-  const { texts, format } = useHost();
+  const { texts, format } = useRowsHost();
   const styles = useStyles();
   const [chosen, setChosen] = React.useState<string>();
   const list = subject.lists.find(({ title }) => title === chosen) ?? subject.lists[0];

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { FocusZone, FocusZoneDirection, Icon } from '@fluentui/react';
-import type { IconName } from '../../shared/icons/registerDrawings';
-import { createStyles, highContrast, plainButton } from '../../shared/ui/createStyles';
+import type { IconName } from '../icons/registerDrawings';
+import { createStyles, highContrast, plainButton } from './createStyles';
 
 export interface Segment<Id extends string> {
   readonly id: Id;

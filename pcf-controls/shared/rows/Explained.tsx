@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { ExplainedPart } from '@record-insights/domain';
-import { useLoad } from '../../shared/load';
-import { useHost } from '../app/host';
-import { createStyles, text12 } from '../../shared/ui/createStyles';
+import { useLoad } from '../load';
+import { useRowsHost } from './rowsHost';
+import { createStyles, text12 } from '../ui/createStyles';
 
 const useStyles = createStyles((theme) => ({
   place: { padding: '8px 0 0 24px' },
@@ -17,7 +17,7 @@ const useStyles = createStyles((theme) => ({
 
 /** For each part of a number: the rows received, what was left out and why, and what is left. The column adds up. */
 export function Explained({ address }: { readonly address: string }): React.ReactElement | null {
-  const { client, texts } = useHost();
+  const { client, texts } = useRowsHost();
   const styles = useStyles();
   const ask = React.useCallback((signal: AbortSignal) => client.explain(address, signal), [client, address]);
   const { load, reload } = useLoad(ask);
@@ -47,7 +47,7 @@ interface PartTableProps {
 }
 
 function PartTable({ part, isAlone }: PartTableProps): React.ReactElement {
-  const { texts, format } = useHost();
+  const { texts, format } = useRowsHost();
   const styles = useStyles();
   const caption = texts.say('explained', part.title);
   return (

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { RowsPlaceholder } from '../../shared/ui/Placeholder';
+import { RowsPlaceholder } from './Placeholder';
 
 /** The end of the rows that are here: coming into view, it asks for the next ones. */
 export function MoreRows({ more }: { readonly more: () => void }): React.ReactElement {

@@ -1,5 +1,5 @@
 import type { ListRow, SubmittedValue } from '@record-insights/domain';
-import { aRow } from '../testing/rows';
+import { aRow } from '../../InsightsTab/testing/rows';
 import { mainLabels, valueUnder } from './mainLabels';
 
 const submission = (...pairs: readonly (readonly [string, string])[]): ListRow => {

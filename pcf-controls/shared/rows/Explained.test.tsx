@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { fireEvent, screen, within } from '@testing-library/react';
-import { refused } from '../../shared/answer';
-import { contactId, fakeClient } from '../testing/fakeService';
-import { aHost, renderInHost } from '../testing/host';
-import { someRows } from '../testing/rows';
+import { refused } from '../answer';
+import { contactId, fakeClient } from '../../InsightsTab/testing/fakeService';
+import { aHost, renderInHost } from '../../InsightsTab/testing/host';
+import { someRows } from '../../InsightsTab/testing/rows';
 import { Explained } from './Explained';
 
 const address = (kpi: string): string => `/v1/records/contact/${contactId}/explain/contact.${kpi}`;

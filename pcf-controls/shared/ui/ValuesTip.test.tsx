@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { renderInHost } from '../testing/host';
+import { renderInHost } from '../../InsightsTab/testing/host';
 import { ValuesTip } from './ValuesTip';
 
 const values = [

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
-import { useHost } from '../app/host';
-import { createStyles, highContrast, plainButton, text12 } from '../../shared/ui/createStyles';
+import { useRowsHost } from './rowsHost';
+import { createStyles, highContrast, plainButton, text12 } from '../ui/createStyles';
 import { linesOf } from '../ui/InfoTip';
 import { Explained } from './Explained';
 import type { RowsSubject } from './rowsSubject';
@@ -23,7 +23,7 @@ const useStyles = createStyles((theme) => ({
 /** How a number is made: sentence, formula, the formula with numbers, what was left out, the way to the glossary. */
 export function HowMade({ subject }: { readonly subject: RowsSubject }): React.ReactElement {
   const { about, explain } = subject;
-  const { texts, clientUrl } = useHost();
+  const { texts, clientUrl } = useRowsHost();
   const styles = useStyles();
   const [isOpen, setIsOpen] = React.useState(true);
   const id = useId('how');

@@ -1,18 +1,36 @@
 import * as React from 'react';
 import { useTheme } from '@fluentui/react';
 import { DonutChart } from '@fluentui/react-charting';
-import { dataColours } from '../../shared/theme';
-import { useHost } from '../app/host';
-import { createStyles, text12, text20 } from '../../shared/ui/createStyles';
-import type { Slice } from './slices';
+import { dataColours } from '../theme';
+import { useRowsHost } from '../rows/rowsHost';
+import { createStyles, text12, text20 } from '../ui/createStyles';
 
-const side = 136;
+/** A part of the whole. */
+export interface DonutSlice {
+  readonly title: string;
+  readonly count: number;
+  readonly share: number;
+  /** Place in the fixed order of series colours; undefined for "other". */
+  readonly series: number | undefined;
+}
+
+export interface DonutProps {
+  readonly slices: readonly DonutSlice[];
+  readonly total: number;
+  /** What the chart is called, the total with it. */
+  readonly label: string;
+  /** What the total is of, below it. */
+  readonly unit: string;
+  /** Px across. */
+  readonly side?: number;
+}
+
 const thickness = 20;
 /** What the library's chart takes off its height for a legend of its own, which is hidden here. */
 const legendHeight = 40;
 
 const useStyles = createStyles((theme) => ({
-  donut: { position: 'relative', width: side, height: side, flex: 'none', forcedColorAdjust: 'none' },
+  donut: { position: 'relative', flex: 'none', forcedColorAdjust: 'none' },
   middle: {
     position: 'absolute',
     inset: 0,
@@ -27,17 +45,10 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** Slices of one whole with the total inside; one tab stop, arrows between the slices. */
-export function Donut({
-  slices,
-  total,
-}: {
-  readonly slices: readonly Slice[];
-  readonly total: number;
-}): React.ReactElement {
-  const { texts, format } = useHost();
+export function Donut({ slices, total, label, unit, side = 136 }: DonutProps): React.ReactElement {
+  const { format } = useRowsHost();
   const styles = useStyles();
   const colours = dataColours(useTheme());
-  const words = texts.count('interactions', total, format.number(total));
   const chartData = slices.map(({ title, count, share, series }) => ({
     legend: title,
     data: count,
@@ -46,7 +57,13 @@ export function Donut({
     callOutAccessibilityData: { ariaLabel: `${title}, ${format.number(count)}, ${format.percent(share)}` },
   }));
   return (
-    <div className={styles.donut} role="group" aria-label={words} onKeyDownCapture={keepTab}>
+    <div
+      className={styles.donut}
+      style={{ width: side, height: side }}
+      role="group"
+      aria-label={label}
+      onKeyDownCapture={keepTab}
+    >
       <DonutChart
         data={{ chartData }}
         innerRadius={side / 2 - thickness}
@@ -57,7 +74,7 @@ export function Donut({
       />
       <div className={styles.middle} aria-hidden="true">
         <span className={styles.total}>{format.tile(total)}</span>
-        <span className={styles.unit}>{texts.count('interactionsWord', total, '')}</span>
+        <span className={styles.unit}>{unit}</span>
       </div>
     </div>
   );

@@ -2,7 +2,8 @@ import type { Opening } from '../app/host';
 import { channelPanels, funnelAnswer, heatMapAnswer, valuesAnswer } from '../testing/fakeChannels';
 import { insightsAnswer } from '../testing/fakeService';
 import { format } from '../testing/host';
-import { isOfDays, subjectOf } from './rowsSubject';
+import { isOfDays } from '../../shared/rows/rowsSubject';
+import { subjectOf } from './subjectOf';
 
 const { funnel, table, heatMap } = channelPanels;
 const answer = { ...insightsAnswer('Overview', []), panels: [funnelAnswer(), valuesAnswer, heatMapAnswer] };

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import type { IconName } from '../../shared/icons/registerDrawings';
-import { useHost } from '../app/host';
+import type { IconName } from '../icons/registerDrawings';
+import { useRowsHost } from '../rows/rowsHost';
 import { Segments } from './Segments';
 
 export type Twin = 'chart' | 'table';
@@ -13,7 +13,7 @@ export interface TwinSwitchProps {
 
 /** The same numbers as a chart or as a table. */
 export function TwinSwitch({ chosen, chartIcon, onChoose }: TwinSwitchProps): React.ReactElement {
-  const { texts } = useHost();
+  const { texts } = useRowsHost();
   return (
     <Segments
       label={texts.say('showAs')}

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { saveFile } from '../../shared/saveFile';
-import { useHost } from '../app/host';
+import { saveFile } from '../saveFile';
+import { useRowsHost } from '../rows/rowsHost';
 
 export interface Download {
   readonly isUnderWay: boolean;
@@ -10,7 +10,7 @@ export interface Download {
 
 /** All rows at an address as a CSV file. */
 export function useDownload(rows: string): Download {
-  const { client, reload, announce, texts } = useHost();
+  const { client, reload, announce, texts } = useRowsHost();
   const [state, setState] = React.useState<'rest' | 'underWay' | 'failed'>('rest');
   const start = React.useCallback(() => {
     setState('underWay');

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { FocusZone, FocusZoneDirection } from '@fluentui/react';
-import { useHost } from '../app/host';
-import { createStyles, plainButton, text12 } from '../../shared/ui/createStyles';
+import { useRowsHost } from '../rows/rowsHost';
+import { createStyles, plainButton, text12 } from '../ui/createStyles';
 import { useWidth } from '../ui/useWidth';
 
 export interface Bar {
@@ -87,7 +87,7 @@ interface BarRowProps {
 }
 
 function BarRow({ bar, heads, isRoomy, style }: BarRowProps): React.ReactElement {
-  const { texts } = useHost();
+  const { texts } = useRowsHost();
   const styles = useStyles();
   const { name, length, numbers, open } = bar;
   const content = (

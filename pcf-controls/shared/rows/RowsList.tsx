@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
-import { useHost } from '../app/host';
-import { createStyles } from '../../shared/ui/createStyles';
-import { NoRows } from '../../shared/ui/NoRows';
+import { useRowsHost } from './rowsHost';
+import { createStyles } from '../ui/createStyles';
+import { NoRows } from '../ui/NoRows';
 import { RowsTable } from '../ui/RowsTable';
 import { useDownload } from '../ui/useDownload';
-import { useRows } from '../../shared/ui/useRows';
+import { useRows } from '../ui/useRows';
 import type { SubjectList } from './rowsSubject';
 
 const useStyles = createStyles((theme) => ({
@@ -19,7 +19,7 @@ const useStyles = createStyles((theme) => ({
 
 /** All rows of a list: how many, what one is, as CSV, and the rows themselves as far as one scrolls. */
 export function RowsList({ list }: { readonly list: SubjectList }): React.ReactElement {
-  const { texts, format } = useHost();
+  const { texts, format } = useRowsHost();
   const styles = useStyles();
   const { load, reload, more } = useRows(list.rows);
   const download = useDownload(list.rows);

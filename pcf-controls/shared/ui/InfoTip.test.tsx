@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { act, fireEvent, screen } from '@testing-library/react';
-import { renderInHost } from '../testing/host';
-import { settled } from '../testing/pressing';
+import { renderInHost } from '../../InsightsTab/testing/host';
+import { settled } from '../../InsightsTab/testing/pressing';
 import { InfoTip } from './InfoTip';
 
 const about = {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
-import { useHost } from '../app/host';
-import { createStyles, plainButton, text12, text16 } from '../../shared/ui/createStyles';
+import { useRowsHost } from '../rows/rowsHost';
+import { createStyles, plainButton, text12, text16 } from './createStyles';
 import { TipButton } from './TipButton';
 
 /** What an info icon tells. */
@@ -37,7 +37,7 @@ const useStyles = createStyles((theme) => ({
 
 /** An info icon whose tip opens on hover, focus and tap; Enter goes into it, Esc closes it. */
 export function InfoTip({ about }: { readonly about: About }): React.ReactElement {
-  const { texts } = useHost();
+  const { texts } = useRowsHost();
   const styles = useStyles();
   return (
     <TipButton
@@ -58,7 +58,7 @@ export function linesOf({ lines = [], notes = [] }: About): readonly string[] {
 }
 
 function TipContent({ about }: { readonly about: About }): React.ReactElement {
-  const { texts, clientUrl } = useHost();
+  const { texts, clientUrl } = useRowsHost();
   const styles = useStyles();
   return (
     <div className={styles.tip}>

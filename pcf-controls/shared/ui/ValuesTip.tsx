@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { SubmittedValue } from '@record-insights/domain';
-import { useHost } from '../app/host';
-import { createStyles, plainButton, text12 } from '../../shared/ui/createStyles';
+import { useRowsHost } from '../rows/rowsHost';
+import { createStyles, plainButton, text12 } from './createStyles';
 import { TipButton } from './TipButton';
 
 const useStyles = createStyles((theme) => ({
@@ -28,7 +28,7 @@ export interface ValuesTipProps {
 
 /** All that was filled in, as label and value pairs, on hover, focus and tap. */
 export function ValuesTip({ values, when }: ValuesTipProps): React.ReactElement {
-  const { texts, format } = useHost();
+  const { texts, format } = useRowsHost();
   const styles = useStyles();
   const title = texts.count('values', values.length, format.number(values.length));
   if (values.length === 0) return <>–</>;

@@ -7,15 +7,15 @@ import {
   type ListRow,
   type NamedType,
 } from '@record-insights/domain';
-import type { Format } from '../../shared/format';
-import type { Host } from '../app/host';
-import { useHost } from '../app/host';
-import { createStyles, cut, text12 } from '../../shared/ui/createStyles';
+import type { Format } from '../format';
+import type { RowsHost } from '../rows/rowsHost';
+import { useRowsHost } from '../rows/rowsHost';
+import { createStyles, cut, text12 } from './createStyles';
 import { DataTable, type TableColumn } from './DataTable';
 import { mainLabels, valueUnder } from './mainLabels';
 import { MoreRows } from './MoreRows';
-import { RecordLink } from '../../shared/ui/RecordLink';
-import type { Rows } from '../../shared/ui/useRows';
+import { RecordLink } from './RecordLink';
+import type { Rows } from './useRows';
 import { useWidth } from './useWidth';
 import { ValuesTip } from './ValuesTip';
 
@@ -64,7 +64,7 @@ const sizeOf = ({ shows }: ListColumnAnswer): Shape['size'] => (shows ? shapes[s
 
 /** Rows behind a number: its list's columns with the names of records, the time last, newest first. */
 export function RowsTable({ rows: { list, rows, hasMore }, more, label }: RowsTableProps): React.ReactElement {
-  const host = useHost();
+  const host = useRowsHost();
   const styles = useStyles();
   const [ref, width] = useWidth<HTMLDivElement>(0);
   const isValued = list.rows.some(({ values }) => values !== undefined);
@@ -90,7 +90,7 @@ export function RowsTable({ rows: { list, rows, hasMore }, more, label }: RowsTa
   );
 }
 
-function timeColumn(title: string, { format }: Host): TableColumn<ListRow> {
+function timeColumn(title: string, { format }: RowsHost): TableColumn<ListRow> {
   return { key: 'at', title, right: true, width: timeWidth, sorted: 'down', render: ({ at }) => format.dayTime(at) };
 }
 
@@ -106,7 +106,7 @@ const valueColumn = (name: string, styles: Styles): TableColumn<ListRow> => ({
 });
 
 /** A way to everything that was filled in. */
-const allValues = ({ texts, format }: Host): TableColumn<ListRow> => ({
+const allValues = ({ texts, format }: RowsHost): TableColumn<ListRow> => ({
   key: 'values',
   title: texts.say('valuesHead'),
   width: valuesWidth,
@@ -115,7 +115,7 @@ const allValues = ({ texts, format }: Host): TableColumn<ListRow> => ({
 
 const wideColumns = (
   columns: readonly ListColumnAnswer[],
-  { format }: Host,
+  { format }: RowsHost,
   styles: Styles,
 ): readonly TableColumn<ListRow>[] =>
   columns.map((column, n) => {
@@ -136,7 +136,7 @@ const wideColumns = (
 /** The first column, with the others on a second line; the head names them all. */
 function narrowColumns(
   all: readonly ListColumnAnswer[],
-  { format }: Host,
+  { format }: RowsHost,
   styles: Styles,
 ): readonly TableColumn<ListRow>[] {
   const [first, ...others] = all;
@@ -169,7 +169,7 @@ interface CellProps {
 }
 
 function Cell({ row, column, plain }: CellProps): React.ReactElement {
-  const { format, texts } = useHost();
+  const { format, texts } = useRowsHost();
   const value = row.fields[column.id];
   const type = recordTypeOfColumn(column.id);
   if (row.hidden === true && column.id === 'person') return <>{texts.say('cannotOpen_contact')}</>;

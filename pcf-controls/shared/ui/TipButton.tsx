@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Callout, DirectionalHint } from '@fluentui/react';
 import { useId } from '@fluentui/react-hooks';
-import { stillOverlay, useGround } from '../../shared/ui/createStyles';
+import { stillOverlay, useGround } from './createStyles';
 import { useTip } from './useTip';
 
 export interface TipButtonProps {

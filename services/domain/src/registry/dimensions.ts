@@ -1,9 +1,12 @@
 import { browsers, systems } from './devices';
+import type { RecordType } from './recordTypes';
 
 /** What is kept of a row beside its record's ids, by the columns that tell it; the first filled one does. */
 export interface TraitDef {
   readonly columns: readonly string[];
   /** Several columns that are one trait together, a line each, rather than the first filled one. */
+  /** Only rows of this type tell it. */
+  readonly type?: string;
   readonly together?: readonly (readonly string[])[];
 }
 
@@ -21,6 +24,9 @@ export const traits = {
   returning: { columns: ['VisitorReturningStatus'] },
   referrer: { columns: ['ReferrerUri'] },
   phrase: { columns: ['SearchPhrase'] },
+  pageId: { columns: ['PageId'] },
+  formId: { columns: ['FormId'] },
+  stopReason: { columns: ['Reason'], type: 'ActivityContactBlocked' },
 } as const satisfies Record<string, TraitDef>;
 
 export type TraitId = keyof typeof traits;
@@ -31,9 +37,11 @@ export const traitIds = Object.keys(traits) as TraitId[];
 export interface DimensionDef {
   readonly title: string;
   /** A part of the record, or one of its traits. */
-  readonly reads: 'type' | 'rule' | 'page' | TraitId;
+  readonly reads: 'type' | 'rule' | 'page' | 'message' | TraitId;
   /** Without regard to case, which is this one in what is told. */
   readonly letters?: 'lower' | 'upper';
+  /** Values are ids of such records, which CRM names. */
+  readonly record?: RecordType;
   /** What a value is called; values called alike are one. Absent: by itself. */
   readonly titleOf?: (value: string) => string;
   /** It has so many values that they are kept apart from other numbers. */
@@ -53,6 +61,10 @@ export const dimensions = {
   referrer: { title: 'Referrer', reads: 'referrer', many: true },
   phrase: { title: 'Search phrase', reads: 'phrase', letters: 'lower', many: true },
   failure: { title: 'Message', reads: 'failure' },
+  email: { title: 'Email', reads: 'message', record: 'email' },
+  pageRecord: { title: 'Marketing page', reads: 'pageId', record: 'page' },
+  formRecord: { title: 'Marketing form', reads: 'formId', record: 'form' },
+  stopReason: { title: 'Reason', reads: 'stopReason' },
 } as const satisfies Record<string, DimensionDef>;
 
 export type DimensionId = keyof typeof dimensions;

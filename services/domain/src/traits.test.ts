@@ -59,6 +59,6 @@ test('a row is told by its type and its rule, too', () => {
 
 test('a trait of one type is told by rows of that type alone', () => {
   const stopped = { Reason: 'Left the list' };
-  expect(traitOf({ traits: traitsOf(stopped, 'ActivityContactBlocked') }, 'stopReason')).toBe('Left the list');
+  expect(traitOf({ traits: traitsOf(stopped, 'ActivityContactBlocked') }, 'reason')).toBe('Left the list');
   expect(traitsOf(stopped, 'ActivityContactBlockedConsent')).toBe('');
 });

@@ -26,7 +26,12 @@ export const traits = {
   phrase: { columns: ['SearchPhrase'] },
   pageId: { columns: ['PageId'] },
   formId: { columns: ['FormId'] },
-  stopReason: { columns: ['Reason'], type: 'ActivityContactBlocked' },
+  /** The way on from a tile of a journey. */
+  path: { columns: ['Path', 'NextActivityId'] },
+  /** Why somebody was stopped at one, where the type does not say so. */
+  reason: { columns: ['Reason'], type: 'ActivityContactBlocked' },
+  /** Of a message in two versions. */
+  version: { columns: ['MessageVariationName'] },
 } as const satisfies Record<string, TraitDef>;
 
 export type TraitId = keyof typeof traits;
@@ -64,7 +69,7 @@ export const dimensions = {
   email: { title: 'Email', reads: 'message', record: 'email' },
   pageRecord: { title: 'Marketing page', reads: 'pageId', record: 'page' },
   formRecord: { title: 'Marketing form', reads: 'formId', record: 'form' },
-  stopReason: { title: 'Reason', reads: 'stopReason' },
+  stopReason: { title: 'Reason', reads: 'reason' },
 } as const satisfies Record<string, DimensionDef>;
 
 export type DimensionId = keyof typeof dimensions;

@@ -41,9 +41,10 @@ export function traitOf({ traits: text }: Pick<PersonRecord, 'traits'>, id: Trai
   return '';
 }
 
-/** The value by which a dimension tells the record apart; empty where its row does not tell. */
+/** The value by which a dimension tells the record apart; empty where its row alone does not tell. */
 export function valueOf(record: PersonRecord, dimension: DimensionId): string {
   const { reads, letters } = dimensionOf(dimension);
+  if (reads === 'signature') return '';
   const value = reads === 'type' || reads === 'rule' || reads === 'page' ? record[reads] : traitOf(record, reads);
   if (letters === undefined) return value;
   return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();

@@ -7,6 +7,7 @@ import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
 import { formCategories, pageCategories, redirectUrlCategories, websiteCategories } from './siteCategories';
+import { journeyCategories, journeyPipeline } from './journeyCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -210,6 +211,18 @@ export type FilterId = 'usage' | 'verdict' | 'scope';
  */
 export type PeopleOf = 'self' | 'members' | 'own' | 'all';
 
+/** What is shown of the tiles that people pass, in a pipeline. */
+export interface PipelineDef {
+  /** Counts whom its volumes tell apart, by what their rows say of tiles. */
+  readonly people: CounterId;
+  /** Counts the rows that name a tile. */
+  readonly rows: CounterId;
+  /** Of tiles that send a message. */
+  readonly kpis: readonly KpiId[];
+  /** Of a message that is sent in two versions, by version. */
+  readonly versions: readonly CounterId[];
+}
+
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
   /** Whose rows count: those of the person that the record is, or of its members together. */
@@ -219,6 +232,7 @@ export interface InsightsDef {
   readonly readThrough?: { readonly fact: 'lead'; readonly countsAs: RecordType };
   /** Only of record types whose Summary has the card. */
   readonly card?: CardDef;
+  readonly pipeline?: PipelineDef;
 }
 
 /** Record type → categories and card → panels, for the record types that have insights. */
@@ -232,6 +246,7 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
     readThrough: { fact: 'lead', countsAs: 'contact' },
     card: leadCard,
   },
+  journey: { filters: [], people: 'all', categories: journeyCategories, pipeline: journeyPipeline },
   email: { filters: ['usage', 'verdict'], people: 'all', categories: emailCategories },
   page: { filters: ['usage'], people: 'all', categories: pageCategories },
   form: { filters: ['usage'], people: 'all', categories: formCategories },

@@ -1,4 +1,4 @@
-import { emailKpis, formKpis, pageKpis, redirectKpis, websiteKpis } from './channelKpis';
+import { emailKpis, formKpis, journeyKpis, pageKpis, redirectKpis, websiteKpis } from './channelKpis';
 import type { KpiDef } from './kpiRows';
 import { accountKpis, listKpis, personKpis } from './personKpis';
 import type { RecordType } from './recordTypes';
@@ -20,6 +20,7 @@ export const kpis = {
   ...kpisOf('contact', { ...personKpis, ...listKpis }),
   ...kpisOf('account', { ...accountKpis, ...personKpis }),
   ...kpisOf('email', emailKpis),
+  ...kpisOf('journey', journeyKpis),
   ...kpisOf('page', pageKpis),
   ...kpisOf('form', formKpis),
   ...kpisOf('website', websiteKpis),

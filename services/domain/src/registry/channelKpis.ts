@@ -65,22 +65,6 @@ export const emailKpis = {
   reactions: counted('reactions', 'Every open and click, repeats included.', 450, 'up'),
 } as const satisfies Record<string, KpiDef>;
 
-/** KPIs of the messages of a journey, at one of its tiles or at all. */
-export const journeyKpis = {
-  delivered: counted(
-    'delivered',
-    'Messages that the mail server took, one a person and send. One that bounces later no longer counts.',
-    880,
-  ),
-  opensUnique: counted('opensUnique', 'People and messages they opened at least once.', 310, 'up'),
-  clicksUnique: counted('clicksUnique', 'People and messages in which they clicked at least one link.', 90, 'up'),
-  blocked: personKpis.blocked,
-  bounces: emailKpis.bounces,
-  softBounces: personKpis.softBounces,
-  hardBounces: personKpis.hardBounces,
-  blockBounces: personKpis.blockBounces,
-} as const satisfies Record<string, KpiDef>;
-
 const conversion = (visits: CounterId): KpiDef => ({
   title: 'Conversion',
   tooltip: 'Submissions of the period for each visit of the period. Passes 100% when a form is sent several times.',

@@ -15,6 +15,7 @@ export const recordKeys = {
   page: 'page',
   target: 'address',
   submission: 'submission',
+  journey: 'journey',
   iteration: 'iteration',
   tile: 'tile',
 } as const;
@@ -56,6 +57,8 @@ export interface CounterDef {
   readonly says?: { readonly trait: TraitId; readonly text: string; readonly inWords: string };
   /** Types that, at or after a counted row and equal in `per`, take it back. A negative row of its own types does too. */
   readonly takenBackBy?: readonly string[];
+  /** Equal in these instead, where one person may stand for several rows. */
+  readonly takenBackPer?: readonly RecordKey[];
   /** Types of which the person may have no row with the same message, at any time, whatever its verdict. */
   readonly unlessEver?: readonly string[];
   readonly twins?: TwinsDef;

@@ -130,6 +130,10 @@ export interface ResultDef {
   readonly counter: CounterId;
   /** What it is made of: other results, or its rows by interaction type. */
   readonly parts?: readonly ResultDef[] | 'types';
+  /** Of parts by type: those that are listed even where they do not occur, first and in this order. */
+  readonly always?: readonly string[];
+  /** Of parts by type: what the counter's generic types say more, by the values of this dimension. */
+  readonly inWords?: DimensionId;
 }
 
 /** A tile that says in words what grids show. */
@@ -202,7 +206,10 @@ export interface CardDef {
 }
 
 /** What can be chosen above the panels, besides the period. */
-export type FilterId = 'usage' | 'verdict' | 'scope';
+export const filterIds = ['usage', 'parts', 'verdict', 'scope'] as const;
+
+/** `usage`: where it was used; `parts`: the iterations and tiles of the journey that it is. */
+export type FilterId = (typeof filterIds)[number];
 
 /**
  * `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. `own`:
@@ -246,12 +253,17 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
     readThrough: { fact: 'lead', countsAs: 'contact' },
     card: leadCard,
   },
-  journey: { filters: [], people: 'all', categories: journeyCategories, pipeline: journeyPipeline },
   email: { filters: ['usage', 'verdict'], people: 'all', categories: emailCategories },
   page: { filters: ['usage'], people: 'all', categories: pageCategories },
   form: { filters: ['usage'], people: 'all', categories: formCategories },
   website: { filters: [], people: 'all', categories: websiteCategories },
   redirectUrl: { filters: ['usage'], people: 'all', categories: redirectUrlCategories },
+  journey: {
+    filters: ['parts', 'verdict'],
+    people: 'all',
+    categories: journeyCategories,
+    pipeline: journeyPipeline,
+  },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

@@ -1,5 +1,6 @@
-import { emailKpis, formKpis, journeyKpis, pageKpis, redirectKpis, websiteKpis } from './channelKpis';
+import { emailKpis, formKpis, pageKpis, redirectKpis, websiteKpis } from './channelKpis';
 import type { KpiDef } from './kpiRows';
+import { journeyKpis } from './journeyKpis';
 import { accountKpis, listKpis, personKpis } from './personKpis';
 import type { RecordType } from './recordTypes';
 
@@ -20,11 +21,11 @@ export const kpis = {
   ...kpisOf('contact', { ...personKpis, ...listKpis }),
   ...kpisOf('account', { ...accountKpis, ...personKpis }),
   ...kpisOf('email', emailKpis),
-  ...kpisOf('journey', journeyKpis),
   ...kpisOf('page', pageKpis),
   ...kpisOf('form', formKpis),
   ...kpisOf('website', websiteKpis),
   ...kpisOf('redirectUrl', redirectKpis),
+  ...kpisOf('journey', journeyKpis),
 };
 
 export type KpiId = keyof typeof kpis;

@@ -54,7 +54,7 @@ export function contributions<R extends PersonRecord>(
   const def = counterOf(id);
   return rules[def.counts](
     def,
-    candidatesOf(def, records).filter((record) => isChosen(record, choice)),
+    candidatesOf(def, records).filter((record) => isChosen(def, record, choice)),
     inPeriod,
   );
 }
@@ -82,8 +82,10 @@ export function standsBefore<R extends PersonRecord>(def: CounterDef, rows: read
 export const isAdmitted = ({ noMachines }: CounterDef, { verdict }: PersonRecord): boolean =>
   noMachines !== true || verdict !== 'machine';
 
-const isChosen = (record: PersonRecord, choice: Choice): boolean =>
-  isOfVerdict(record, choice) && isOfUsage(record, choice) && isSince(record, choice);
+const isChosen = (def: CounterDef, record: PersonRecord, choice: Choice): boolean =>
+  (def.byIteration === true ? choice.tile === undefined : isOfVerdict(record, choice)) &&
+  isOfUsage(record, choice) &&
+  isSince(record, choice);
 
 export const isOfVerdict = (record: PersonRecord, choice: Choice): boolean =>
   verdictChoices[choice.verdict].includes(record.verdict);
@@ -104,10 +106,9 @@ const counts = (def: CounterDef, record: PersonRecord): boolean => isOfKind(def,
 
 /** Whether the row is one of those that the counter is about. */
 export const isOfKind = ({ types, needs = [], says }: CounterDef, record: PersonRecord): boolean =>
-  types === 'all' ||
-  (types.includes(record.type) &&
-    needs.every((key) => record[key] !== '') &&
-    (says === undefined || traitOf(record, says.trait).toLowerCase() === says.text));
+  (types === 'all' || types.includes(record.type)) &&
+  needs.every((key) => record[key] !== '') &&
+  (says === undefined || traitOf(record, says.trait).toLowerCase() === says.text);
 
 /** Whether the row takes a counted one back instead of being one. */
 export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>
@@ -169,7 +170,7 @@ function standing(def: CounterDef, all: readonly PersonRecord[]): (record: Perso
 /** Whether a row was taken back. */
 export function losing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
   const lost = takenBackKeys(def, all);
-  return (record) => lost.has(keyOf(def.per, record));
+  return (record) => lost.has(keyOf(takenBackPer(def), record));
 }
 
 /** Whether the person ever did with the row's message what the counter excludes. */
@@ -180,10 +181,13 @@ export function touching({ unlessEver }: CounterDef, all: readonly PersonRecord[
   return ({ message }) => touched.has(message);
 }
 
+const takenBackPer = ({ takenBackPer: per, ...def }: CounterDef): readonly RecordKey[] => per ?? def.per;
+
 /** Keys of which the one row that stands for them is taken back. */
 function takenBackKeys(def: CounterDef, all: readonly PersonRecord[]): ReadonlySet<string> {
-  const { takenBackBy, types, per } = def;
+  const { takenBackBy, types } = def;
   if (!takenBackBy || types === 'all') return new Set();
+  const per = takenBackPer(def);
   /** The last instant up to which deliveries of the key are taken back. */
   const until = new Map<string, number>();
   for (const record of all) {
@@ -193,7 +197,7 @@ function takenBackKeys(def: CounterDef, all: readonly PersonRecord[]): ReadonlyS
     until.set(key, Math.max(until.get(key) ?? -Infinity, negative ? Infinity : record.at));
   }
   const deliveries = all.filter((record) => counts(def, record) && until.has(keyOf(per, record)));
-  const lost = oncePerKey(def, deliveries)
+  const lost = oncePerKey({ ...def, per }, deliveries)
     .map(({ record }) => ({ key: keyOf(per, record), at: record.at }))
     .filter(({ key, at }) => at <= (until.get(key) ?? -Infinity));
   return new Set(lost.map(({ key }) => key));

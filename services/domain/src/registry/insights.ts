@@ -7,6 +7,7 @@ import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
 import { formCategories, pageCategories, redirectUrlCategories, websiteCategories } from './siteCategories';
+import { journeyCategories, journeyPipeline } from './journeyCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -129,6 +130,10 @@ export interface ResultDef {
   readonly counter: CounterId;
   /** What it is made of: other results, or its rows by interaction type. */
   readonly parts?: readonly ResultDef[] | 'types';
+  /** Of parts by type: those that are listed even where they do not occur, first and in this order. */
+  readonly always?: readonly string[];
+  /** Of parts by type: what the counter's generic types say more, by the values of this dimension. */
+  readonly inWords?: DimensionId;
 }
 
 /** A tile that says in words what grids show. */
@@ -201,7 +206,10 @@ export interface CardDef {
 }
 
 /** What can be chosen above the panels, besides the period. */
-export type FilterId = 'usage' | 'verdict' | 'scope';
+export const filterIds = ['usage', 'parts', 'verdict', 'scope'] as const;
+
+/** `usage`: where it was used; `parts`: the iterations and tiles of the journey that it is. */
+export type FilterId = (typeof filterIds)[number];
 
 /**
  * `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. `own`:
@@ -209,6 +217,18 @@ export type FilterId = 'usage' | 'verdict' | 'scope';
  * many; its numbers are kept added up.
  */
 export type PeopleOf = 'self' | 'members' | 'own' | 'all';
+
+/** What is shown of the tiles that people pass, in a pipeline. */
+export interface PipelineDef {
+  /** Counts whom its volumes tell apart, by what their rows say of tiles. */
+  readonly people: CounterId;
+  /** Counts the rows that name a tile. */
+  readonly rows: CounterId;
+  /** Of tiles that send a message. */
+  readonly kpis: readonly KpiId[];
+  /** Of a message that is sent in two versions, by version. */
+  readonly versions: readonly CounterId[];
+}
 
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
@@ -219,6 +239,7 @@ export interface InsightsDef {
   readonly readThrough?: { readonly fact: 'lead'; readonly countsAs: RecordType };
   /** Only of record types whose Summary has the card. */
   readonly card?: CardDef;
+  readonly pipeline?: PipelineDef;
 }
 
 /** Record type → categories and card → panels, for the record types that have insights. */
@@ -237,6 +258,12 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
   form: { filters: ['usage'], people: 'all', categories: formCategories },
   website: { filters: [], people: 'all', categories: websiteCategories },
   redirectUrl: { filters: ['usage'], people: 'all', categories: redirectUrlCategories },
+  journey: {
+    filters: ['parts', 'verdict'],
+    people: 'all',
+    categories: journeyCategories,
+    pipeline: journeyPipeline,
+  },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

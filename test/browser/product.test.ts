@@ -11,6 +11,7 @@ import { overview } from './suites/overview';
 import { recordForms } from './suites/recordForms';
 import { rows } from './suites/rows';
 import { states } from './suites/states';
+import { verified } from './suites/verified';
 
 jest.setTimeout(120_000);
 
@@ -36,6 +37,7 @@ describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));
 describe('In other windows and colours', () => looks(scene));
 describe('Signing in through Microsoft Entra', () => entra(scene));
+describe('Being let in by Entra and Dataverse', () => verified(scene));
 describe('When there is nothing to show', () => states(scene));
 
 describe('On the way', () => {

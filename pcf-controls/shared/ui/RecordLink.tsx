@@ -64,7 +64,7 @@ export function RecordLink({ type, id, plain, amongWords }: RecordLinkProps): Re
 }
 
 /** A plain click stays in the app; with a key held down, the browser opens the address as it does any other. */
-function openHere(event: React.MouseEvent, open: () => void): void {
+export function openHere(event: React.MouseEvent, open: () => void): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();

@@ -28,7 +28,8 @@ export const twoLines = {
   whiteSpace: 'normal',
   overflowWrap: 'anywhere',
   display: '-webkit-box',
-  WebkitLineClamp: 2,
+  // Of a number, the styles would make pixels.
+  WebkitLineClamp: '2',
   WebkitBoxOrient: 'vertical',
 } as const;
 export const plainButton = {

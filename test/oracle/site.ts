@@ -3,9 +3,10 @@ import type { Question, Thing } from './counting';
 import { personOf } from './email';
 import { isTestSend } from './keeping';
 import { cell, type Row } from './rows';
-import { siteRules } from './siteRules';
+import { journeyRules } from './journeyRules';
+import { machinesAmong } from './verdicts';
 
-export type SiteCounter = keyof typeof siteRules;
+export type SiteCounter = keyof typeof journeyRules;
 
 /** The column that names each record, and the only types in which it does, where not all do. */
 const namedBy = {
@@ -13,11 +14,12 @@ const namedBy = {
   form: { column: 'FormId', types: undefined },
   website: { column: 'WebsiteId', types: undefined },
   redirectUrl: { column: 'LinkId', types: ['RedirectLinkClicked'] },
+  journey: { column: 'CustomerJourneyId', types: undefined },
 } as const;
 
 export type SiteType = keyof typeof namedBy;
 
-/** The rows that name a page, form, website or redirect URL; test sends are left out of everything. */
+/** The rows that name a page, form, website, redirect URL or journey; test sends are left out of everything. */
 export function rowsOfSite(kept: readonly Row[], type: SiteType, id: string): readonly Row[] {
   const { column, types }: { readonly column: string; readonly types: readonly string[] | undefined } = namedBy[type];
   return kept.filter(
@@ -29,5 +31,7 @@ export function rowsOfSite(kept: readonly Row[], type: SiteType, id: string): re
 export function askSite(rows: readonly Row[], counter: SiteCounter, question: Question): readonly Thing[] {
   const people = new Map<string, Row[]>();
   for (const row of rows) people.set(personOf(row), [...(people.get(personOf(row)) ?? []), row]);
-  return newestFirst([...people.values()].flatMap((own) => siteRules[counter](own, question)));
+  return newestFirst(
+    [...people.values()].flatMap((own) => journeyRules[counter](own, { machines: machinesAmong(own), ...question })),
+  );
 }

@@ -78,10 +78,7 @@ const optionOf = (part: Part, text: string): Option => ({ key: keyOf(part), text
 function partsOf(usage: UsageAnswer | undefined, { texts, format }: Host): readonly Option[] {
   if (!usage) return [];
   const runs = usage.iterations.map(({ iteration, startsAt }, n) =>
-    optionOf(
-      { iteration },
-      runName(startsAt, n, { texts, format }),
-    ),
+    optionOf({ iteration }, runName(startsAt, n, { texts, format })),
   );
   const tiles = usage.tiles.map(({ tile, name }, n) =>
     optionOf({ tile }, name ?? texts.say('tileNumbered', format.number(n + 1))),

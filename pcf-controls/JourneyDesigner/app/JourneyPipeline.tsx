@@ -93,8 +93,19 @@ function useHostOf(props: JourneyPipelineProps, { format, reload, isNarrow, anno
       ...{ format, reload, isNarrow, announce, openRows },
     }),
     [
-      ...[texts, client, names, word, clientUrl, saveAsSegment, openRecord, addressOf],
-      ...[format, reload, isNarrow, announce, openRows],
+      texts,
+      client,
+      names,
+      word,
+      clientUrl,
+      saveAsSegment,
+      openRecord,
+      addressOf,
+      format,
+      reload,
+      isNarrow,
+      announce,
+      openRows,
     ],
   );
 }

@@ -43,7 +43,13 @@ const useStyles = createStyles((theme) => ({
     color: theme.palette.neutralSecondary,
     padding: '4px 0 4px 8px',
   },
-  first: { fontWeight: 600, textAlign: 'left', paddingLeft: 0 },
+  rowHead: {
+    fontWeight: 600,
+    textAlign: 'left',
+    padding: '4px 0',
+    borderTop: `1px solid ${theme.palette.neutralLight}`,
+  },
+  firstHead: { textAlign: 'left', paddingLeft: 0 },
   cell: { textAlign: 'right', padding: '4px 0 4px 8px', borderTop: `1px solid ${theme.palette.neutralLight}` },
   quiet: { ...text12, color: theme.palette.neutralSecondary, paddingTop: '8px !important' },
 }));
@@ -124,7 +130,7 @@ function Versions({
     <table className={styles.table} aria-label={texts.say('abTest')}>
       <thead>
         <tr>
-          <th scope="col" className={`${styles.head} ${styles.first}`}>
+          <th scope="col" className={`${styles.head} ${styles.firstHead}`}>
             {texts.say('abVersion')}
           </th>
           {columns.map(({ id, title }) => (
@@ -137,7 +143,7 @@ function Versions({
       <tbody>
         {versions.map((version) => (
           <tr key={version.version}>
-            <th scope="row" className={`${styles.cell} ${styles.first}`}>
+            <th scope="row" className={styles.rowHead}>
               {version.version}
             </th>
             {columns.map(({ id, title }) => (
@@ -178,7 +184,7 @@ function VersionCount({ tile, version, id, title, number }: VersionCountProps): 
       onClick={(event) =>
         openRows(
           { find: (answer) => subjectOf(answer, tile, { title: named, about, find }, format) },
-          event.currentTarget as HTMLElement,
+          event.currentTarget,
         )
       }
     >

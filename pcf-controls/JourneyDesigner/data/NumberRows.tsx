@@ -36,6 +36,7 @@ const useStyles = createStyles((theme) => ({
     gap: 8,
     alignItems: 'center',
     borderBottom: `1px solid ${theme.palette.neutralLight}`,
+    selectors: { '&:last-child': { borderBottom: 0 } },
   },
   whole: { gridTemplateColumns: 'minmax(0, 1fr)' },
   row: {
@@ -61,7 +62,8 @@ export function NumberRows({ tile, rows }: NumberRowsProps): React.ReactElement 
   const hasColours = rows.some(({ colour }) => colour !== undefined);
   const hasShares = rows.some(({ share }) => share !== undefined);
   const gridTemplateColumns = `${hasColours ? '12px ' : ''}minmax(0, 1fr) auto${hasShares ? ' 52px' : ''}`;
-  const line = saveAsSegment ? styles.line : `${styles.line} ${styles.whole}`;
+  const line =
+    saveAsSegment && rows.some(({ isSavable }) => isSavable) ? styles.line : `${styles.line} ${styles.whole}`;
   return (
     <ul>
       {rows.map((row) => {

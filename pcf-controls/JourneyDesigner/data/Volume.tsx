@@ -110,7 +110,7 @@ function VolumeTable({ tile }: { readonly tile: PipelineTile }): React.ReactElem
           className={styles.link}
           aria-haspopup="dialog"
           onClick={(event) =>
-            openRows({ find: (answer) => subjectOf(answer, tile.id, row, format) }, event.currentTarget as HTMLElement)
+            openRows({ find: (answer) => subjectOf(answer, tile.id, row, format) }, event.currentTarget)
           }
         >
           {row.title}

@@ -51,7 +51,7 @@ export function TilesTable({ tiles, panelId, chosen, onOpen }: TilesProps): Reac
           title={tile.name}
           aria-expanded={tile.id === chosen}
           {...(tile.id === chosen ? { 'aria-controls': panelId } : {})}
-          onClick={(event) => onOpen({ id: tile.id }, event.currentTarget as HTMLElement)}
+          onClick={(event) => onOpen({ id: tile.id }, event.currentTarget)}
         >
           {tile.name}
         </Link>

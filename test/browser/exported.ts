@@ -87,6 +87,14 @@ function* deliveries(csv: string): Iterable<Delivered> {
   }
 }
 
+/** The ids that rows name, those that most of them name first. */
+export function mostNamed(rows: readonly Row[], idOf: (row: Row) => string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(idOf(row), (counts.get(idOf(row)) ?? 0) + 1);
+  counts.delete('');
+  return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
+}
+
 /** Whom to look at: the contact with the most kinds of rows in a year, of those with something in the last month. */
 export function richestContact({ rows, contacts }: Exported, now: number): Someone {
   const year = 365 * 24 * 3600 * 1000;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evaluate, insights, kpiOf, type InsightsAnswer, type KpiId } from '@record-insights/domain';
+import { evaluate, insights, kpiOf, type DimensionId, type InsightsAnswer, type KpiId } from '@record-insights/domain';
 import { batchesOf, cuts } from '../builders/cuts';
 import { histories, links, sites } from '../builders/histories';
 import { questions } from '../builders/questions';
@@ -7,7 +7,7 @@ import { byDay, shownQuestion } from '../oracle/contact';
 import type { Question, Thing } from '../oracle/counting';
 import { keptRows } from '../oracle/keeping';
 import { cell, type Row } from '../oracle/rows';
-import { askSite, rowsOfSite, type SiteCounter, type SiteType } from '../oracle/site';
+import { askSite, rowsOfSite, siteValues, type SiteCounter, type SiteType } from '../oracle/site';
 import { filledIn } from '../oracle/submissions';
 import { answersOf, numbersOf, rowsAt } from './answers';
 import { displayMonths } from './expected';
@@ -73,13 +73,7 @@ const readByAll = (place: Place): Place => ({ ...place, readable: (contacts) => 
 
 const counterOf = (kpi: string): SiteCounter => kpi.slice(kpi.indexOf('.') + 1) as SiteCounter;
 
-/** How the oracle reads the value by which a table tells numbers apart. */
-const valueOf: Readonly<Record<string, (row: Row) => string>> = {
-  page: (row) => cell(row, row.type.startsWith('Form') ? 'ReferrerUri' : 'PageAddress'),
-  referrer: (row) => cell(row, 'ReferrerUri'),
-  phrase: (row) => cell(row, 'SearchPhrase').toLowerCase(),
-  failure: (row) => cell(row, 'ContactFailureMessage') || cell(row, 'LeadFailureMessage'),
-};
+const valuesOf: Readonly<Partial<Record<DimensionId, (row: Row) => string>>> = siteValues;
 
 /** Long addresses are told by their beginning and a mark of the rest. */
 const short = (text: string): string => text.slice(0, 60);
@@ -118,7 +112,7 @@ function expectedOf(rows: readonly Row[], type: SiteType, asked: Question, now: 
     values: Object.fromEntries(
       panels.flatMap((panel) => {
         if (panel.kind !== 'values') return [];
-        const value = valueOf[panel.dimension];
+        const value = valuesOf[panel.dimension];
         if (!value) throw new Error(`The oracle cannot read ${panel.dimension}`);
         const counted = panel.kpis.filter((kpi) => kpiOf(kpi).formula.op === 'counter');
         const all = new Set(counted.flatMap((kpi) => things(counterOf(kpi)).map(({ row }) => value(row))));

@@ -3,15 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { v5 } from 'uuid';
-import { elementsOf, pack, smallBuild, Solution } from './pack.builder';
+import { attributeOf, below, elementsOf, pack, smallBuild, Solution, textOf } from './pack.builder';
 
 /** All ids of ours are uuid v5 in this namespace, of the path to what they name. */
 const namespace = v5('record-insights', v5.DNS);
 const idOf = (path: string): string => `{${v5(path, namespace)}}`;
-
-const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
-const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
-const text = (element: Element, name: string): string => below(element, name)[0]?.textContent ?? '';
 
 /** An id as it is written, with the path that it should be of. */
 type Id = readonly [path: string, written: string];
@@ -43,19 +39,19 @@ function idsOfForm(systemform: Element, table: string): readonly Id[] {
   const path = (kind: string, ...names: readonly string[]): string => `${kind}:${[table, ...names].join('/')}`;
   const named = ['tab', 'section'].flatMap((kind) =>
     ours(kind).map((element): Id => [
-      path(kind, ...namesAround(element), attribute(element, 'name')),
-      attribute(element, 'id'),
+      path(kind, ...namesAround(element), attributeOf(element, 'name')),
+      attributeOf(element, 'id'),
     ]),
   );
   const placed = ours('control').flatMap((control): readonly Id[] => {
-    const names = [...namesAround(control), attribute(control, 'id')];
+    const names = [...namesAround(control), attributeOf(control, 'id')];
     const unique: readonly Id[] = control.hasAttribute('uniqueid')
-      ? [[path('control', ...names), attribute(control, 'uniqueid')]]
+      ? [[path('control', ...names), attributeOf(control, 'uniqueid')]]
       : [];
-    return [[path('cell', ...names), attribute(parentOf(control)!, 'id')], ...unique];
+    return [[path('cell', ...names), attributeOf(parentOf(control)!, 'id')], ...unique];
   });
-  const headers = ours('header').map((element): Id => [path('header'), attribute(element, 'id')]);
-  const whole: readonly Id[] = isOurs(form!) ? [[path('form'), text(systemform, 'formid')]] : [];
+  const headers = ours('header').map((element): Id => [path('header'), attributeOf(element, 'id')]);
+  const whole: readonly Id[] = isOurs(form!) ? [[path('form'), textOf(systemform, 'formid')]] : [];
   return [...whole, ...headers, ...named, ...placed];
 }
 
@@ -79,18 +75,18 @@ const roles: Readonly<Record<string, string>> = {
 
 function idsOfZip(solution: Solution): readonly Id[] {
   const ofTables = solution.all('customizations.xml', 'Entity').flatMap((entity): readonly Id[] => {
-    const table = text(entity, 'Name').toLowerCase();
+    const table = textOf(entity, 'Name').toLowerCase();
     const forms = below(entity, 'systemform').flatMap((form) => idsOfForm(form, table));
     const queries = below(entity, 'savedquery').map((view): Id => {
-      const kind = views[`${text(view, 'querytype')} ${text(view, 'isdefault')}`];
-      return [`view:${table}/${kind ?? '?'}`, text(view, 'savedqueryid')];
+      const kind = views[`${textOf(view, 'querytype')} ${textOf(view, 'isdefault')}`];
+      return [`view:${table}/${kind ?? '?'}`, textOf(view, 'savedqueryid')];
     });
     return [...forms, ...queries];
   });
   const named = solution.all('customizations.xml', 'Role').filter((role) => role.hasAttribute('name'));
-  const ofRoles = named.map((role): Id => [`role:${roles[attribute(role, 'name')] ?? '?'}`, attribute(role, 'id')]);
+  const ofRoles = named.map((role): Id => [`role:${roles[attributeOf(role, 'name')] ?? '?'}`, attributeOf(role, 'id')]);
   const resources = solution.all('customizations.xml', 'WebResource');
-  const ofResources = resources.map((one): Id => [`webresource:${text(one, 'Name')}`, text(one, 'WebResourceId')]);
+  const ofResources = resources.map((one): Id => [`webresource:${textOf(one, 'Name')}`, textOf(one, 'WebResourceId')]);
   return [...ofTables, ...ofRoles, ...ofResources];
 }
 

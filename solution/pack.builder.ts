@@ -91,6 +91,16 @@ export class Solution {
   }
 }
 
+/** All elements of a name in a text, in document order. */
 export function elementsOf(xml: string, name: string): readonly Element[] {
   return [...new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName(name)];
 }
+
+/** All elements of a name below another. */
+export const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
+
+/** What the first element of a name below another holds; empty where there is none. */
+export const textOf = (element: Element, name: string): string => below(element, name)[0]?.textContent ?? '';
+
+/** Empty where there is none. */
+export const attributeOf = (element: Element, name: string): string => element.getAttribute(name) ?? '';

@@ -3,7 +3,17 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { pack, smallBuild, Solution, solutionNames, type Layer, type SolutionName } from './pack.builder';
+import {
+  attributeOf,
+  below,
+  pack,
+  smallBuild,
+  Solution,
+  solutionNames,
+  textOf,
+  type Layer,
+  type SolutionName,
+} from './pack.builder';
 
 /** Tables with our form that an app of Dynamics has: the form that every organisation has, and what binds our controls. */
 const tables = {
@@ -25,12 +35,9 @@ const all = solutionNames.flatMap((name) => layers.map((layer) => ({ name, layer
 
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-const attributeOf = (element: Element, name: string): string => element.getAttribute(name) ?? '';
-const childText = (element: Element, name: string): string => element.getElementsByTagName(name)[0]?.textContent ?? '';
-const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
 /** Logical names of the tables that a zip holds or carries forms of. */
 const tablesIn = (solution: Solution): readonly string[] =>
-  solution.all(customizations, 'Entity').map((table) => childText(table, 'Name').toLowerCase());
+  solution.all(customizations, 'Entity').map((table) => textOf(table, 'Name').toLowerCase());
 const placedIn = (solution: Solution): readonly string[] =>
   [...new Set(solution.all(customizations, 'customControl').map((one) => attributeOf(one, 'name')))].filter(
     (name) => name !== '',
@@ -62,7 +69,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
       .all('solution.xml', 'RootComponent')
       .map((root) => `${attributeOf(root, 'type')} ${keyOf(root)}`);
     const texts = (kind: number, tag: string, child: string): readonly string[] =>
-      solution.all(customizations, tag).map((element) => `${kind} ${childText(element, child)}`);
+      solution.all(customizations, tag).map((element) => `${kind} ${textOf(element, child)}`);
     const variables = [...solution.files.keys()].filter((path) => path.startsWith('environmentvariabledefinitions/'));
     const held = [
       ...tablesIn(solution).map((table) => `1 ${table}`),
@@ -81,7 +88,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
   });
 
   test('brings or declares as missing each control that it places, and never both', () => {
-    const brought = solution.all(customizations, 'CustomControl').map((one) => childText(one, 'Name'));
+    const brought = solution.all(customizations, 'CustomControl').map((one) => textOf(one, 'Name'));
     const missing = solution.all('solution.xml', 'MissingDependency');
     const required = missing.flatMap((one) => below(one, 'Required'));
     const names = [...new Set(required.map((one) => attributeOf(one, 'schemaName')))];
@@ -93,7 +100,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
   });
 
   test('holds every file that its controls name, and no source map', () => {
-    const manifests = solution.all(customizations, 'CustomControl').map((one) => childText(one, 'FileName').slice(1));
+    const manifests = solution.all(customizations, 'CustomControl').map((one) => textOf(one, 'FileName').slice(1));
     const named = manifests.flatMap((manifest) => {
       const folder = manifest.slice(0, manifest.lastIndexOf('/'));
       const files = ['code', 'resx'].flatMap((tag) => solution.all(manifest, tag));
@@ -115,7 +122,7 @@ describe.each(all)('$name, $layer,', ({ name, layer, solution }) => {
   });
 
   test('holds the file of each web resource', () => {
-    const files = solution.all(customizations, 'WebResource').map((one) => childText(one, 'FileName').slice(1));
+    const files = solution.all(customizations, 'WebResource').map((one) => textOf(one, 'FileName').slice(1));
     const held = [...solution.files.keys()].filter((path) => path.startsWith('WebResources/'));
     expect(held).toEqual([...files].sort());
     expect(held).toHaveLength(name === 'RecordInsights' ? 3 : 0);

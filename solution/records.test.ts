@@ -1,9 +1,17 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownTableIds, ownTypeOf, recordTypeIds, recordTypes, siteMap, vendorForms } from '@record-insights/domain';
+import {
+  ownTableIds,
+  ownTables,
+  ownTypeOf,
+  recordTypeIds,
+  recordTypes,
+  siteMap,
+  vendorForms,
+} from '@record-insights/domain';
 import type { Element } from '@xmldom/xmldom';
-import { pack, smallBuild, Solution, type SolutionName } from './pack.builder';
+import { attributeOf, below, pack, smallBuild, Solution, textOf, type SolutionName } from './pack.builder';
 
 const scratch = mkdtempSync(join(tmpdir(), 'records-'));
 const packed = pack(smallBuild(join(scratch, 'built')), join(scratch, 'dist'));
@@ -15,13 +23,10 @@ const customizations = 'customizations.xml';
 
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-const below = (element: Element, name: string): readonly Element[] => [...element.getElementsByTagName(name)];
-const text = (element: Element, name: string): string => below(element, name)[0]?.textContent ?? '';
-const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 const entities = (solution: Solution): ReadonlyMap<string, Element> =>
-  new Map(solution.all(customizations, 'Entity').map((entity) => [text(entity, 'Name'), entity]));
+  new Map(solution.all(customizations, 'Entity').map((entity) => [textOf(entity, 'Name'), entity]));
 const boundIn = (form: Element): readonly string[] =>
-  below(form, 'control').map((one) => attribute(one, 'datafieldname'));
+  below(form, 'control').map((one) => attributeOf(one, 'datafieldname'));
 
 /** What Dataverse gives every table of its own accord. */
 const everyTable = ['ownerid', 'createdon', 'modifiedon'];
@@ -38,28 +43,51 @@ describe.each(ours)('The table $table', ({ id, table, set, key, name }) => {
   test('has its key, its name, its status and each other column once, all with words', () => {
     expect(columns).toEqual(expect.arrayContaining([key, name, 'statecode', 'statuscode']));
     expect(new Set(columns).size).toBe(columns.length);
-    expect(text(entity, 'EntitySetName')).toBe(set);
-    for (const words of below(entity, 'displayname')) expect(attribute(words, 'description')).not.toBe('');
+    expect(textOf(entity, 'EntitySetName')).toBe(set);
+    for (const words of below(entity, 'displayname')) expect(attributeOf(words, 'description')).not.toBe('');
   });
 
   test('has a form of its own columns, and on it Insights wherever the registry has the record type', () => {
     const [form, ...more] = below(entity, 'form');
     expect(more).toEqual([]);
     for (const column of boundIn(form!)) expect(known).toContain(column);
-    const tabs = below(form!, 'tab').map((one) => attribute(one, 'name'));
+    const tabs = below(form!, 'tab').map((one) => attributeOf(one, 'name'));
     expect(tabs).toEqual(['summary', ...(id in recordTypes ? ['rin_insights'] : [])]);
     const controls = below(form!, 'customControl').filter((one) => one.hasAttribute('name'));
     expect(new Set(controls.map((one) => one.textContent))).toEqual(new Set(id in recordTypes ? [name] : []));
   });
 
+  test('has on its Summary what users write or read there, and lets them write the former alone', () => {
+    const [section] = below(entity, 'section');
+    const fields = ownTables[id].columns.filter(({ form }) => form !== undefined);
+    expect(
+      below(section!, 'control').map((one) => [attributeOf(one, 'datafieldname'), attributeOf(one, 'disabled')]),
+    ).toEqual([[name, 'false'], ...fields.map((column) => [column.name, String(column.form === 'read')])]);
+  });
+
+  test('is searched by its name and whatever else is to be searched, and lists what is to be listed', () => {
+    const { columns: described } = ownTables[id];
+    const searched = below(entity, 'condition').filter((one) => attributeOf(one, 'operator') === 'like');
+    expect(searched.map((one) => attributeOf(one, 'attribute'))).toEqual([
+      name,
+      ...described.filter((column) => column.searched).map((column) => column.name),
+    ]);
+    const listed = below(entity, 'row').find((one) => attributeOf(one, 'name') === 'result');
+    expect(below(listed!, 'cell').map((cell) => attributeOf(cell, 'name'))).toEqual([
+      name,
+      ...described.filter((column) => column.listed).map((column) => column.name),
+      ...['ownerid', 'statuscode', 'modifiedon'],
+    ]);
+  });
+
   test('has a default view of each kind that Dataverse looks for, of columns that it has', () => {
     const views = below(entity, 'savedquery');
-    const defaults = views.filter((view) => text(view, 'isdefault') === '1').map((view) => text(view, 'querytype'));
+    const defaults = views.filter((view) => textOf(view, 'isdefault') === '1').map((view) => textOf(view, 'querytype'));
     expect(defaults).toEqual(['0', '1', '2', '4', '64']);
     for (const view of views) {
-      const cells = below(view, 'cell').map((cell) => attribute(cell, 'name'));
-      const fetched = below(view, 'attribute').map((one) => attribute(one, 'name'));
-      const asked = below(view, 'condition').map((one) => attribute(one, 'attribute'));
+      const cells = below(view, 'cell').map((cell) => attributeOf(cell, 'name'));
+      const fetched = below(view, 'attribute').map((one) => attributeOf(one, 'name'));
+      const asked = below(view, 'condition').map((one) => attributeOf(one, 'attribute'));
       for (const column of [...cells, ...fetched, ...asked]) expect(known).toContain(column);
       expect(fetched).toEqual([key, ...cells]);
     }
@@ -74,26 +102,29 @@ test('each lookup has its relationship, between tables of the zip, and each pair
   const relationships = records.all(customizations, 'EntityRelationship');
   const lookups = [...tables].flatMap(([table, entity]) =>
     below(entity, 'attribute')
-      .filter((one) => text(one, 'Type') === 'lookup')
-      .map((one) => `${table}.${text(one, 'LogicalName')}`),
+      .filter((one) => textOf(one, 'Type') === 'lookup')
+      .map((one) => `${table}.${textOf(one, 'LogicalName')}`),
   );
-  const many = relationships.filter((one) => text(one, 'EntityRelationshipType') === 'OneToMany');
-  const pairs = relationships.filter((one) => text(one, 'EntityRelationshipType') === 'ManyToMany');
-  const named = many.map((one) => `${text(one, 'ReferencingEntityName')}.${text(one, 'ReferencingAttributeName')}`);
+  const many = relationships.filter((one) => textOf(one, 'EntityRelationshipType') === 'OneToMany');
+  const pairs = relationships.filter((one) => textOf(one, 'EntityRelationshipType') === 'ManyToMany');
+  const named = many.map((one) => `${textOf(one, 'ReferencingEntityName')}.${textOf(one, 'ReferencingAttributeName')}`);
   expect(lookups.length).toBeGreaterThan(0);
   expect([...named].sort()).toEqual([...lookups].sort());
-  for (const one of many) expect(tables.has(text(one, 'ReferencedEntityName'))).toBe(true);
-  expect(pairs.map((one) => [text(one, 'FirstEntityName'), text(one, 'SecondEntityName')])).toEqual([
+  for (const one of many) {
+    expect(tables.has(textOf(one, 'ReferencedEntityName'))).toBe(true);
+    expect(textOf(one, 'CascadeDelete')).toBe('RemoveLink');
+  }
+  expect(pairs.map((one) => [textOf(one, 'FirstEntityName'), textOf(one, 'SecondEntityName')])).toEqual([
     ['rin_customerjourney', 'rin_marketingemail'],
     ['rin_marketingpage', 'rin_marketingemail'],
   ]);
-  expect(new Set(relationships.map((one) => attribute(one, 'Name'))).size).toBe(relationships.length);
+  expect(new Set(relationships.map((one) => attributeOf(one, 'Name'))).size).toBe(relationships.length);
 });
 
 test('the app leads to every record type but those that another app brings, group by group', () => {
   const groups = records.all(customizations, 'Group').map((group) => ({
-    title: attribute(below(group, 'Title')[0]!, 'Title'),
-    entities: below(group, 'SubArea').map((one) => attribute(one, 'Entity')),
+    title: attributeOf(below(group, 'Title')[0]!, 'Title'),
+    entities: below(group, 'SubArea').map((one) => attributeOf(one, 'Entity')),
   }));
   const ownOf = (type: (typeof recordTypeIds)[number]): string => recordTypes[type].tables.own.table;
   expect(groups).toEqual(
@@ -102,7 +133,7 @@ test('the app leads to every record type but those that another app brings, grou
       entities: types.map(ownOf).filter((table) => table !== 'lead'),
     })),
   );
-  const components = records.all(customizations, 'AppModuleComponent').map((one) => attribute(one, 'schemaName'));
+  const components = records.all(customizations, 'AppModuleComponent').map((one) => attributeOf(one, 'schemaName'));
   expect(components).toEqual(expect.arrayContaining([...groups.flatMap((group) => group.entities), ...tables.keys()]));
 });
 
@@ -113,8 +144,8 @@ describe('Roles', () => {
         .all(customizations, 'Role')
         .filter((role) => role.hasAttribute('name'))
         .map((role) => [
-          attribute(role, 'name'),
-          below(role, 'RolePrivilege').map((one) => `${attribute(one, 'name')} ${attribute(one, 'level')}`),
+          attributeOf(role, 'name'),
+          below(role, 'RolePrivilege').map((one) => `${attributeOf(one, 'name')} ${attributeOf(one, 'level')}`),
         ]),
     );
 
@@ -144,8 +175,10 @@ describe('Roles', () => {
 
   test('those on our tables open the app', () => {
     const [map] = records.all(customizations, 'AppModuleRoleMaps');
-    const roots = records.all('solution.xml', 'RootComponent').filter((one) => attribute(one, 'type') === '20');
-    expect(below(map!, 'Role').map((one) => attribute(one, 'id'))).toEqual(roots.map((one) => attribute(one, 'id')));
+    const roots = records.all('solution.xml', 'RootComponent').filter((one) => attributeOf(one, 'type') === '20');
+    expect(below(map!, 'Role').map((one) => attributeOf(one, 'id'))).toEqual(
+      roots.map((one) => attributeOf(one, 'id')),
+    );
   });
 });
 
@@ -168,8 +201,8 @@ describe('On the vendor’s tables', () => {
     expect([...forms.keys()].sort()).toEqual(vendorTypes.map((id) => recordTypes[id].tables.vendor.table).sort());
     for (const entity of forms.values()) {
       const summary = below(below(entity, 'section')[0]!, 'control');
-      expect(summary.map((one) => attribute(one, 'disabled'))).toEqual(summary.map(() => 'true'));
-      expect(below(entity, 'DisplayConditions').map((one) => attribute(one, 'FallbackForm'))).toEqual(['false']);
+      expect(summary.map((one) => attributeOf(one, 'disabled'))).toEqual(summary.map(() => 'true'));
+      expect(below(entity, 'DisplayConditions').map((one) => attributeOf(one, 'FallbackForm'))).toEqual(['false']);
       expect(below(entity, 'EntityInfo')).toEqual([]);
     }
   });

@@ -1,11 +1,8 @@
-import { isRecordType, recordTypes, siteMap } from '@record-insights/domain';
+import { recordTypes, siteMap } from '@record-insights/domain';
+import { kinds } from './kinds.mjs';
 import { ownTableNames } from './ownTables.mjs';
 import { roleId } from './roles.mjs';
 import { described, named, tag, textTags } from './xml.mjs';
-
-/** Kinds of component, as Dataverse numbers them. */
-const table = 1;
-const siteMapKind = 62;
 
 /** Where Dataverse keeps the picture of an app that brings none of its own. */
 const usualPicture = '953b9fac-1e5e-e611-80d6-00155ded156f';
@@ -16,11 +13,12 @@ export const app = { name: 'rin_RecordInsights', title: 'Record Insights' };
 /** The groups with what a plain Dataverse and we ourselves have; tables of another app would keep ours from being imported. */
 const groups = siteMap.map((group) => ({
   ...group,
-  recordTypes: group.recordTypes.filter((id) => isRecordType(id) && recordTypes[id].broughtBy === undefined),
+  recordTypes: group.recordTypes.filter((id) => recordTypes[id].broughtBy === undefined),
 }));
 
 const titles = (text) => tag('Titles', {}, tag('Title', { LCID: 1033, Title: text }));
 
+/** The app's site map. */
 export function siteMapXml() {
   const shown = groups.map(({ id, title, recordTypes: types }) =>
     tag(
@@ -59,8 +57,8 @@ export function appXml(roles) {
     tag(
       'AppModuleComponents',
       {},
-      tables.map((schemaName) => tag('AppModuleComponent', { type: table, schemaName })),
-      tag('AppModuleComponent', { type: siteMapKind, schemaName: app.name }),
+      tables.map((schemaName) => tag('AppModuleComponent', { type: kinds.table, schemaName })),
+      tag('AppModuleComponent', { type: kinds.siteMap, schemaName: app.name }),
     ),
     tag(
       'AppModuleRoleMaps',

@@ -44,7 +44,7 @@ function ownTablePart(id, prefix) {
     name: tag('Name', { LocalizedName: title, OriginalName: title }, table),
     info: infoXml({ table, set, key, name, title, plural, about, columns }),
     forms: [{ table, systemform: rootOf(form, `the form of ${table}`) }],
-    views: viewsXml({ table, set, key, name, plural, columns: listed, searched }),
+    views: viewsXml({ table, key, name, plural, columns: listed, searched }),
   };
 }
 

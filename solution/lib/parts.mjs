@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placedControls, placementFaults } from './forms.mjs';
+import { kinds } from './kinds.mjs';
 import { roleId, roleXml } from './roles.mjs';
 import { variableXml } from './variables.mjs';
 import { webResourcePath, webResourceXml } from './webResources.mjs';
 import { below, fill, rootOf, tag, textOf, toText } from './xml.mjs';
 
-/** Kinds of component, as Dataverse numbers them. */
-const kinds = { table: 1, role: 20, form: 60, webResource: 61, siteMap: 62, control: 66, app: 80, variable: 380 };
 /** How much of a table a solution holds: all of it, or only a shell that carries our forms along. */
 const whole = 0;
 const shellOnly = 2;

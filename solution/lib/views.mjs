@@ -17,7 +17,7 @@ const otherWidth = 150;
 
 /**
  * All views of a table.
- * @param {{ table: string, set: string, key: string, name: string, plural: string, columns: string[], searched: string[] }} table
+ * @param {{ table: string, key: string, name: string, plural: string, columns: string[], searched: string[] }} table
  */
 export const viewsXml = (table) =>
   tag(

@@ -31,7 +31,7 @@ export async function measureService(run: ServiceRun): Promise<ServiceFigures> {
     const client = await openClient(service.address, crm);
     const memory = watchMemory(service.process.pid);
     const taken = await takeIn(client, run.bodies);
-    const reads = await measureReads(client, run.mix);
+    const reads = await measureReads(client, run.mix, run.bodies.rows);
     const peaks = await memory.stop();
     const bytes = await run.stage.bytes();
     const after = await kill(run, crm, service, client);

@@ -4,12 +4,18 @@ import type { Client } from './client';
 import { timesOf, type Times } from './figures';
 import type { Mix } from './mix';
 
-const recordsAsked = 200;
+/** Records that each category is asked of: one for so many rows that were sent, and no more than enough. */
+const [rowsARecord, enoughRecords] = [100, 200];
 const rowsPerPage = 10;
 const deepest = 20;
 
 /** How long every category, and list pages at random depth, take over everything that is shown, as a caller sees it. */
-export async function measureReads(client: Client, { records }: Mix): Promise<Readonly<Record<string, Times>>> {
+export async function measureReads(
+  client: Client,
+  { records }: Mix,
+  rows: number,
+): Promise<Readonly<Record<string, Times>>> {
+  const recordsAsked = Math.min(enoughRecords, Math.ceil(rows / rowsARecord));
   const { recordTypes } = await client.get<CatalogueAnswer>('/v1/catalogue');
   const to = new Date().toISOString().slice(0, 10);
   const found: Record<string, Times> = {};

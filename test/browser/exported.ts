@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namedTypes, recordTypes, type NamedType, type RecordTable } from '@record-insights/domain';
+import { namedTypes, ownStatusCodes, recordTypes, type NamedType, type RecordTable } from '@record-insights/domain';
 import { parse } from 'csv-parse/sync';
 import { keptRows } from '../oracle/keeping';
 import type { ToldItem } from '../oracle/facts';
@@ -42,7 +42,7 @@ export function readExported(data: string): Exported {
   return {
     rows,
     draftEmails: readRecords(join(sample, 'records', `${tableOf('email').table}.json`))
-      .filter(({ statuscode }) => statuscode === 192350000)
+      .filter(({ statuscode }) => statuscode === ownStatusCodes.draft)
       .map((row) => sameId(String(row[tableOf('email').key])))
       .filter((id) => !sent.has(id)),
     contacts: [...namesIn(tableOf('contact'))].map(([id, name]) => ({ id, name })),

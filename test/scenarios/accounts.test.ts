@@ -1,46 +1,19 @@
 import { insights, inputsOf, kpiOf, recordId, type KpiId, type ListAnswer } from '@record-insights/domain';
 import { listQueryOf } from './answers';
 import { tables } from '@record-insights/api/keys';
-import { openSite, type Place, type Site } from './places';
+import { ownPlace, rowOf } from './ownPlace';
 import { partitionRows, partitionsOf } from './storedRows';
 
-const now = Date.parse('2026-11-23T13:00:00Z');
 const anna = '11111111-1111-4111-8111-111111111111';
 const bert = '22222222-2222-4222-8222-222222222222';
 const solheim = 'a0000000-0000-4000-8000-000000000001';
 const fjord = 'a0000000-0000-4000-8000-000000000002';
 
-let site: Site;
-let place: Place;
-beforeEach(async () => {
-  site = await openSite('memory');
-  place = await site.place({ zone: 'Europe/Oslo', now });
-});
-afterEach(() => site.close());
+const { place, store, given, told } = ownPlace();
 
-let count = 0;
-const row = (contact: string, at: string, more: object = {}): object => ({
-  InteractionType: 'EmailOpened',
-  InternalMarketingInteractionId: `row ${String(++count).padStart(4, '0')}`,
-  Timestamp: `2026-11-${at}`,
-  ContactId: contact,
-  MessageId: `m${count}`,
-  ...more,
-});
 const opensAt = (contact: string, ...times: readonly string[]): readonly object[] =>
-  times.map((at) => row(contact, at));
+  times.map((at) => rowOf(contact, at));
 
-async function given(...rows: readonly object[]): Promise<void> {
-  await place.service.ingest(place.organisation, { rows });
-  await place.service.settled(place.organisation);
-}
-
-/** CRM says it of a contact at a time of November. */
-async function told(contact: string, at: string, fields: object, op = 'upsert'): Promise<void> {
-  const item = { kind: 'contact', id: contact, op, at: `2026-11-${at}`, fields };
-  expect(await place.service.directory(place.organisation, [item])).toMatchObject({ refused: [] });
-  await place.service.settled(place.organisation);
-}
 const isIn = (account: string, since?: string): object => ({
   accountId: account,
   ...(since === undefined ? {} : { accountSince: `2026-11-${since}` }),
@@ -91,9 +64,9 @@ test('one who left and came back counts from the return', async () => {
 
 test('a first load without dates does not empty the account: rows tell since when, else it was always so', async () => {
   await given(
-    row(anna, '02T10:00Z', { AccountId: fjord }),
-    row(anna, '03T10:00Z', { AccountId: solheim }),
-    row(anna, '04T10:00Z'),
+    rowOf(anna, '02T10:00Z', { AccountId: fjord }),
+    rowOf(anna, '03T10:00Z', { AccountId: solheim }),
+    rowOf(anna, '04T10:00Z'),
     ...opensAt(bert, '02T10:00Z'),
   );
   await told(anna, '20T08:00Z', isIn(solheim));
@@ -104,16 +77,16 @@ test('a first load without dates does not empty the account: rows tell since whe
 });
 
 test('a contact whom the directory does not know belongs where its latest row says', async () => {
-  await given(row(anna, '02T10:00Z', { AccountId: fjord }), row(anna, '03T10:00Z', { AccountId: solheim }));
+  await given(rowOf(anna, '02T10:00Z', { AccountId: fjord }), rowOf(anna, '03T10:00Z', { AccountId: solheim }));
   expect([await opensOf(fjord), await opensOf(solheim)]).toEqual([[], ['03T10:00']]);
-  await given(row(anna, '04T10:00Z', { AccountId: fjord }));
+  await given(rowOf(anna, '04T10:00Z', { AccountId: fjord }));
   expect([await opensOf(fjord), await opensOf(solheim)]).toEqual([['04T10:00'], []]);
 });
 
 test('an association that becomes known only after its interactions counts them, anonymous ones, too', async () => {
   await given(
-    { ...row('', '02T10:00Z', { VisitorId: 'v1', InteractionType: 'WebsiteVisited' }) },
-    row(anna, '03T10:00Z', { VisitorId: 'v1' }),
+    { ...rowOf('', '02T10:00Z', { VisitorId: 'v1', InteractionType: 'WebsiteVisited' }) },
+    rowOf(anna, '03T10:00Z', { VisitorId: 'v1' }),
   );
   const visits = { list: 'account.websiteVisits' };
   expect((await listed(solheim, visits)).total).toBe(0);
@@ -123,8 +96,8 @@ test('an association that becomes known only after its interactions counts them,
 });
 
 test('a contact who is deleted is of no account any more, and comes back when a later item says so', async () => {
-  await given(...opensAt(anna, '02T10:00Z'), row(anna, '03T10:00Z', { AccountId: solheim }));
-  await told(anna, '04T08:00Z', {}, 'delete');
+  await given(...opensAt(anna, '02T10:00Z'), rowOf(anna, '03T10:00Z', { AccountId: solheim }));
+  await told(anna, '04T08:00Z', {}, { op: 'delete' });
   expect(await opensOf(solheim)).toEqual([]);
   await told(anna, '03T08:00Z', isIn(solheim, '01T08:00Z'));
   expect(await opensOf(solheim)).toEqual([]);
@@ -136,9 +109,9 @@ test('a bounce of one contact takes back nothing that another was sent', async (
   const sent = { InteractionType: 'EmailDelivered', MessageId: 'm', SendingId: 's' };
   for (const who of [anna, bert]) await told(who, '01T08:00Z', isIn(solheim, '01T08:00Z'));
   await given(
-    row(anna, '02T10:00Z', sent),
-    row(bert, '02T10:00Z', sent),
-    row(bert, '03T10:00Z', { ...sent, InteractionType: 'EmailHardRemoteBounced' }),
+    rowOf(anna, '02T10:00Z', sent),
+    rowOf(bert, '02T10:00Z', sent),
+    rowOf(bert, '03T10:00Z', { ...sent, InteractionType: 'EmailHardRemoteBounced' }),
   );
   const { rows } = await listed(solheim, { list: 'account.interactions' });
   expect(rows.map(({ contact, takenBack }) => [contact, takenBack]).sort()).toEqual([
@@ -179,7 +152,7 @@ test('whoever is erased is of no account any more, and nothing is left of what w
   await place.service.erase(place.organisation, [recordId(anna)]);
   await place.service.settled(place.organisation);
   const digests = await Promise.all(
-    partitionsOf(place.organisation).map((partition) => partitionRows(site.store, tables.digests, partition)),
+    partitionsOf(place.organisation).map((partition) => partitionRows(store(), tables.digests, partition)),
   );
   expect(
     digests
@@ -196,9 +169,9 @@ test.each(['joined', 'full'] as const)('every number of an account says how it c
   await given(
     ...opensAt(anna, '02T10:00Z', '04T10:00Z'),
     ...opensAt(bert, '04T10:00Z', '05T10:00Z'),
-    row(anna, '02T11:00Z', { InteractionType: 'EmailClicked' }),
-    row(bert, '05T11:00Z', { InteractionType: 'EmailOpened', UserAgent: 'Mimecast' }),
-    row(bert, '05T12:00Z', { InteractionType: 'EmailOpened', UsageType: 'TestSend' }),
+    rowOf(anna, '02T11:00Z', { InteractionType: 'EmailClicked' }),
+    rowOf(bert, '05T11:00Z', { InteractionType: 'EmailOpened', UserAgent: 'Mimecast' }),
+    rowOf(bert, '05T12:00Z', { InteractionType: 'EmailOpened', UsageType: 'TestSend' }),
   );
   const query = { ...asked(solheim), scope };
   const reasons = new Set<string>();

@@ -8,35 +8,23 @@ import {
 } from '@record-insights/domain';
 import type { RecordQuery } from '@record-insights/api/service';
 import { listQueryOf } from './answers';
-import { deliverAll, inOneBatch, openSite, type Place, type Site } from './places';
+import { november, ownPlace, rowOf } from './ownPlace';
 
-const now = Date.parse('2026-11-23T13:00:00Z');
+const { now } = november;
 const anna = recordId('11111111-1111-4111-8111-111111111111');
 const berit = recordId('22222222-2222-4222-8222-222222222222');
 const newsletter = 'aaaaaaaa-0000-4000-8000-000000000001';
 
-let count = 0;
 /** A row of Anna about the newsletter, on a day of November at noon. */
-const row = (InteractionType: string, day: number, more: Readonly<Record<string, string>> = {}): object => ({
-  InteractionType,
-  InternalMarketingInteractionId: `row ${String(++count).padStart(4, '0')}`,
-  Timestamp: `2026-11-${String(day).padStart(2, '0')}T12:00:00Z`,
-  ContactId: anna,
-  MessageId: newsletter,
-  SendingId: 's1',
-  ...more,
-});
+const row = (InteractionType: string, day: number, more: Readonly<Record<string, string>> = {}): object =>
+  rowOf(anna, `${String(day).padStart(2, '0')}T12:00:00Z`, {
+    InteractionType,
+    MessageId: newsletter,
+    SendingId: 's1',
+    ...more,
+  });
 
-let site: Site;
-let place: Place;
-beforeEach(async () => {
-  site = await openSite('memory');
-  place = await site.place({ zone: 'Europe/Oslo', now });
-});
-afterEach(() => site.close());
-
-const given = (...rows: readonly object[]): Promise<void> =>
-  deliverAll(place, inOneBatch(rows.map((one) => ({ row: one, receivedAt: now }))));
+const { place, given } = ownPlace();
 
 type Asked = Partial<Omit<RecordQuery, 'from' | 'to'>> & { readonly from?: string; readonly to?: string };
 
@@ -130,6 +118,17 @@ describe('what a row is', () => {
     expect(await place.service.replayRefused(place.organisation)).toEqual({ accepted: 1, refused: 0 });
     await place.service.settled(place.organisation);
     expect(await values(['opensTotal'], { to: '2026-11-25' })).toEqual([2]);
+  });
+
+  test('refused rows are read again as what the folders say in which each of them came', async () => {
+    const ahead = { InteractionType: '', Timestamp: new Date(now + 25 * 3_600_000).toISOString() };
+    for (const folder of ['EmailOpened', 'EmailClicked'])
+      await place.service.ingest(place.organisation, { rows: [row('', 1, ahead)], folder });
+    await place.service.settled(place.organisation);
+    place.setNow(now + 2 * 3_600_000);
+    expect(await place.service.replayRefused(place.organisation)).toEqual({ accepted: 2, refused: 0 });
+    await place.service.settled(place.organisation);
+    expect(await values(['opensTotal', 'clicksTotal'], { to: '2026-11-25' })).toEqual([1, 1]);
   });
 });
 

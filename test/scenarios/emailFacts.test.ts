@@ -49,6 +49,18 @@ const record = { recordType: 'email', id: recordId(email) } as const;
 const insightsOf = (service: OpenService, category = 'overview'): Promise<InsightsAnswer> =>
   service.insights(organisation, { ...record, category });
 
+test('what is not kept of an email has no list, and how its numbers came about is said not to be told', async () => {
+  const service = await given([sent({ iteration: early }, 1)], []);
+  await expect(service.list(organisation, { ...record, list: 'email.websiteVisits' })).rejects.toMatchObject({
+    code: 'unknownList',
+    field: 'list',
+  });
+  await expect(service.explain(organisation, { ...record, kpi: 'email.sent' })).rejects.toMatchObject({
+    code: 'unknownKpi',
+    field: 'kpi',
+  });
+});
+
 test('where an email was used is told with what the directory knows: runs by their start, tiles by their name', async () => {
   const definition = [{ ActivityId: '01_0', Properties: { Items: [{ Name: 'Invite' }] } }];
   const service = await given(

@@ -10,8 +10,9 @@ import { keptRows } from '../oracle/keeping';
 import { leadIn, rowsForLead, scoresOfLead, staysOfLead } from '../oracle/lead';
 import { answersOf, queryOf, toldIn } from './answers';
 import { expectedOfRows } from './expected';
-import { deliver, openSite, type Place, type Site } from './places';
+import { deliver } from './places';
 import { onEachStore } from './onEachStore';
+import { ownPlace } from './ownPlace';
 
 const arriving = fc.record({
   history: histories,
@@ -103,9 +104,7 @@ describe('Through its contact', () => {
     ReturnType<typeof recordId>,
     ReturnType<typeof recordId>,
   ];
-  let site: Site;
-  let place: Place;
-  const now = Date.parse('2026-03-20T12:00:00Z');
+  const { place } = ownPlace({ zone: 'UTC', now: Date.parse('2026-03-20T12:00:00Z') });
   const query = { recordType: 'lead', id: lead, category: 'overview' } as const;
   const item = (kind: string, id: string, day: number, fields: object): object => ({
     kind,
@@ -127,12 +126,6 @@ describe('Through its contact', () => {
     await place.service.settled(place.organisation);
     return place.service.insights(place.organisation, query);
   };
-
-  beforeEach(async () => {
-    site = await openSite('memory');
-    place = await site.place({ now, zone: 'UTC' });
-  });
-  afterEach(() => site.close());
 
   test('a right on the contact is asked, and without it nothing is told', async () => {
     await told(

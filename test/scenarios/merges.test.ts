@@ -8,9 +8,9 @@ import { asPersons } from '../oracle/merges';
 import { answersOf, toldIn } from './answers';
 import { expectedOfRows } from './expected';
 import { onEachStore } from './onEachStore';
-import { deliver, openSite, type Place, type Site } from './places';
+import { ownPlace, rowOf } from './ownPlace';
+import { deliver } from './places';
 
-const now = Date.parse('2026-11-23T13:00:00Z');
 const [anna, berit, carl] = ['1', '2', '3'].map((n) => n.repeat(8) + '-1111-4111-8111-111111111111') as [
   string,
   string,
@@ -51,34 +51,9 @@ const fail = (): never => {
 };
 
 describe('contacts that are merged', () => {
-  let site: Site;
-  let place: Place;
-  beforeEach(async () => {
-    site = await openSite('memory');
-    place = await site.place({ zone: 'Europe/Oslo', now });
-  });
-  afterEach(() => site.close());
-
-  let count = 0;
-  const opened = (contact: string, day: number, more: object = {}): object => ({
-    InteractionType: 'EmailOpened',
-    InternalMarketingInteractionId: `row ${String(++count).padStart(4, '0')}`,
-    Timestamp: `2026-11-${String(day).padStart(2, '0')}T10:00Z`,
-    ContactId: contact,
-    MessageId: 'm1',
-    ...more,
-  });
-
-  async function given(...rows: readonly object[]): Promise<void> {
-    await place.service.ingest(place.organisation, { rows });
-    await place.service.settled(place.organisation);
-  }
-
-  async function told(day: number, id: string, fields: object, kind = 'contact'): Promise<void> {
-    const item = { kind, id, op: 'upsert', at: `2026-11-${String(day).padStart(2, '0')}T08:00Z`, fields };
-    expect(await place.service.directory(place.organisation, [item])).toMatchObject({ refused: [] });
-    await place.service.settled(place.organisation);
-  }
+  const { place, given, told } = ownPlace();
+  const opened = (contact: string, day: number, more: object = {}): object =>
+    rowOf(contact, `0${day}T10:00Z`, { MessageId: 'm1', ...more });
 
   const asked: string[] = [];
   const recordOf = (recordType: RecordType, id: string) => ({
@@ -98,17 +73,18 @@ describe('contacts that are merged', () => {
 
   test('count for the one that stands for them, and what was sent to both is one', async () => {
     await given(opened(anna, 2), opened(berit, 3));
-    await told(4, anna, { mergedInto: berit });
+    await told(anna, '04T08:00Z', { mergedInto: berit });
     await given(opened(anna, 5), opened(berit, 6));
     expect(await daysOf('contact', berit)).toEqual([2, 3, 5, 6]);
     expect((await listed('contact', berit, 'opensUnique')).total).toBe(1);
   });
 
   test('are one line of their account, in which the one that stands for them is', async () => {
-    for (const who of [anna, berit, carl]) await told(1, who, { accountId: solheim, accountSince: '2026-11-01' });
+    for (const who of [anna, berit, carl])
+      await told(who, '01T08:00Z', { accountId: solheim, accountSince: '2026-11-01' });
     await given(opened(anna, 2), opened(berit, 3), opened(carl, 4));
     expect(await daysOf('account', solheim)).toEqual([2, 3, 4]);
-    await told(5, anna, { accountId: solheim, accountSince: '2026-11-01', mergedInto: berit });
+    await told(anna, '05T08:00Z', { accountId: solheim, accountSince: '2026-11-01', mergedInto: berit });
     expect(await daysOf('account', solheim)).toEqual([2, 3, 4]);
     const { panels } = await place.service.insights(place.organisation, {
       ...recordOf('account', solheim),
@@ -119,32 +95,32 @@ describe('contacts that are merged', () => {
       [berit, 2],
       [carl, 1],
     ]);
-    await told(6, berit, {});
+    await told(berit, '06T08:00Z', {});
     expect(await daysOf('account', solheim)).toEqual([4]);
   });
 
   test('are two again as soon as the merge is taken back', async () => {
-    for (const who of [anna, berit]) await told(1, who, { accountId: solheim, accountSince: '2026-11-01' });
+    for (const who of [anna, berit]) await told(who, '01T08:00Z', { accountId: solheim, accountSince: '2026-11-01' });
     await given(opened(anna, 2), opened(berit, 3));
-    await told(4, anna, { mergedInto: berit });
+    await told(anna, '04T08:00Z', { mergedInto: berit });
     expect(await daysOf('account', solheim)).toEqual([2, 3]);
-    await told(5, anna, {});
+    await told(anna, '05T08:00Z', {});
     expect([await daysOf('contact', anna), await daysOf('contact', berit)]).toEqual([[2], [3]]);
     expect(await daysOf('account', solheim)).toEqual([3]);
   });
 
   test('follow a chain to its end, whichever link was told first, and a ring comes to an end', async () => {
-    await told(1, carl, { accountId: solheim, accountSince: '2026-11-01' });
+    await told(carl, '01T08:00Z', { accountId: solheim, accountSince: '2026-11-01' });
     await given(opened(anna, 2), opened(berit, 3), opened(carl, 4));
     expect(await daysOf('account', solheim)).toEqual([4]);
-    await told(5, berit, { mergedInto: carl });
+    await told(berit, '05T08:00Z', { mergedInto: carl });
     expect(await daysOf('account', solheim)).toEqual([3, 4]);
-    await told(5, anna, { mergedInto: berit });
+    await told(anna, '05T08:00Z', { mergedInto: berit });
     expect(await daysOf('account', solheim)).toEqual([2, 3, 4]);
     expect(await daysOf('contact', carl)).toEqual([2, 3, 4]);
-    await told(6, carl, { accountId: solheim, mergedInto: anna });
+    await told(carl, '06T08:00Z', { accountId: solheim, mergedInto: anna });
     for (const one of [anna, berit, carl]) expect(await daysOf('contact', one)).toEqual([2, 3, 4]);
-    await told(7, berit, {});
+    await told(berit, '07T08:00Z', {});
     expect(await daysOf('contact', berit)).toEqual([2, 3, 4]);
     expect(await daysOf('account', solheim)).toEqual([]);
   });
@@ -152,14 +128,14 @@ describe('contacts that are merged', () => {
   test('take the past of their visitors along', async () => {
     const visit = { InteractionType: 'WebsiteVisited', VisitorId: 'v1', MessageId: '' };
     await given(opened('', 2, visit), opened(anna, 3, visit), opened(berit, 4, visit), opened('', 5, visit));
-    await told(6, anna, { mergedInto: berit });
+    await told(anna, '06T08:00Z', { mergedInto: berit });
     expect((await listed('contact', berit, 'websiteVisits')).total).toBe(4);
   });
 
   test('are read, and their leads, through the one that stands for them, which CRM is asked about', async () => {
     await given(opened(anna, 2), opened(berit, 3));
-    await told(4, anna, { mergedInto: berit });
-    await told(4, lead, { contactId: anna }, 'lead');
+    await told(anna, '04T08:00Z', { mergedInto: berit });
+    await told(lead, '04T08:00Z', { contactId: anna }, { kind: 'lead' });
     for (const [recordType, id, type] of [
       ['contact', anna, 'merged'],
       ['lead', lead, 'contact'],
@@ -181,8 +157,8 @@ describe('contacts that are merged', () => {
 
   test('are erased with the one that stands for them; one that is erased leaves it', async () => {
     await given(opened(anna, 2), opened(berit, 3), opened(carl, 4));
-    await told(5, anna, { mergedInto: berit });
-    await told(5, berit, { mergedInto: carl });
+    await told(anna, '05T08:00Z', { mergedInto: berit });
+    await told(berit, '05T08:00Z', { mergedInto: carl });
     expect((await place.service.person(place.organisation, recordId(carl))).rows).toHaveLength(3);
     await place.service.erase(place.organisation, [recordId(berit)]);
     await place.service.settled(place.organisation);

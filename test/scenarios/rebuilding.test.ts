@@ -1,9 +1,9 @@
 import { recordId } from '@record-insights/domain';
 import { verify } from '@record-insights/api/maintenance/verify';
-import { deliverAll, inOneBatch, openSite, type Place, type Site } from './places';
+import { ownPlace } from './ownPlace';
+import type { Place } from './places';
 import { lose } from './storedRows';
 
-const now = Date.parse('2026-11-23T13:00:00Z');
 const [anna, berit, carl] = [1, 2, 3].map((n) => recordId(`${n}1111111-1111-4111-8111-111111111111`)) as [
   Person,
   Person,
@@ -19,7 +19,6 @@ const opened = (contact: Person, version: number): object => ({
   Version: String(version),
 });
 
-const take = (place: Place, row: object): Promise<void> => deliverAll(place, inOneBatch([{ row, receivedAt: now }]));
 const rebuild = ({ service, organisation }: Place): Promise<void> => service.command(organisation, 'rebuild');
 const whoHasIt = async ({ service, organisation }: Place, view?: number): Promise<readonly string[]> => {
   const names = [];
@@ -30,13 +29,7 @@ const whoHasIt = async ({ service, organisation }: Place, view?: number): Promis
   return names;
 };
 
-let site: Site;
-let place: Place;
-beforeEach(async () => {
-  site = await openSite('memory');
-  place = await site.place({ zone: 'UTC', now });
-});
-afterEach(() => site.close());
+const { place, store, given } = ownPlace();
 
 test.each([
   ['on to a third', carl, ['carl']],
@@ -44,7 +37,7 @@ test.each([
 ])(
   'a row that went to another person and %s is in older views with whom it was, also after a rebuild',
   async (_where, last, end) => {
-    for (const [i, person] of [anna, berit, last].entries()) await take(place, opened(person, i));
+    for (const [i, person] of [anna, berit, last].entries()) await given(opened(person, i));
     for (const rebuilt of [false, true]) {
       if (rebuilt) await rebuild(place);
       expect([await whoHasIt(place, 1), await whoHasIt(place, 2), await whoHasIt(place, 3)]).toEqual([
@@ -61,8 +54,8 @@ test.each([
   ['berit', [carl, anna, berit]],
   ['anna', [berit, carl, anna]],
 ])('a rebuild finds that a row is now with %s although every id and every cell was lost', async (last, people) => {
-  for (const [i, person] of people.entries()) await take(place, opened(person, i));
-  await lose(site.store, place.organisation, 1);
+  for (const [i, person] of people.entries()) await given(opened(person, i));
+  await lose(store(), place.organisation, 1);
   expect(await whoHasIt(place)).toEqual([]);
   await rebuild(place);
   expect(await whoHasIt(place)).toEqual([last]);

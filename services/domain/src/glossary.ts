@@ -1,6 +1,7 @@
 import { evaluate, inputsOf, printFormula, rowsOf } from './formula';
 import { counterOf, counters, recordKeys, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
-import { kpiIds, kpiOf, type KpiDef, type KpiId } from './registry/kpis';
+import type { KpiDef } from './registry/kpiRows';
+import { kpiIds, kpiOf, type KpiId } from './registry/kpis';
 import { typeTitle } from './registry/interactionTypes';
 import { rulesVersion, verdictRuleIds, verdictRuleOf } from './registry/verdictRules';
 import { isInForce } from './verdicts';

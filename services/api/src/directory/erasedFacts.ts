@@ -10,7 +10,7 @@ import {
 import type { EngineContext } from '../context';
 import type { Tombstones } from '../erase/tombstones';
 import { groupBy } from '../groupBy';
-import { part, rangeOf, shardCount, shardKey, tables } from '../keys';
+import { allShards, part, rangeOf, shardKey, tables } from '../keys';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
@@ -39,7 +39,7 @@ async function rowsAbout(
   const tells = (row: StoredRow): boolean => toldIn(row).some((item) => tellsOf(item, contacts));
   const own = (await store.getMany(tables.facts, keys)).filter((row) => row !== undefined).filter(tells);
   const found = new Map(own.map((row) => [`${row.partition} ${row.row}`, row]));
-  for (let shard = 0; shard < shardCount; shard++) {
+  for (const shard of allShards) {
     for (const kind of kindsNamingContacts)
       for await (const row of rowsOf(store, tables.facts, shardKey(organisation, shard), rangeOf(part(kind))))
         if (tells(row)) found.set(`${row.partition} ${row.row}`, row);

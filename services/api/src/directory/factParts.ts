@@ -5,10 +5,6 @@ import { rowsOf } from '../store/rowsOf';
 import type { TableStore } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
 
-/**
- * Which facts tell of a part of a record, as a version of an email: a row a fact, only ever added. Whether the fact
- * still tells of it is for the fact itself to say.
- */
 const partition = (organisation: string, parent: string): string => shardKey(organisation, shardOf(parent));
 const rowStart = (kind: DirectoryKind): string => `${part(kind.toLowerCase())}.of`;
 
@@ -16,6 +12,10 @@ const rowStart = (kind: DirectoryKind): string => `${part(kind.toLowerCase())}.o
 const parentField = (kind: DirectoryKind): string | undefined =>
   Object.entries(directoryKindOf(kind).fields).find(([, def]) => def.is === 'record' && def.required === true)?.[0];
 
+/**
+ * Notes which facts tell of a part of a record, as a version of an email: a row a fact, only ever added. Whether the
+ * fact still tells of it is for the fact itself to say.
+ */
 export async function addParts(
   store: TableStore,
   organisation: string,

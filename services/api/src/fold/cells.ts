@@ -3,6 +3,7 @@ import {
   interactionFrom,
   kept,
   personRecordOf,
+  subjectColumns,
   subjectsOf,
   type RecordType,
   type Subject,
@@ -61,16 +62,16 @@ export function cellsOf(interaction: Interaction): readonly [CellName, ...CellNa
   if (LeadId !== undefined && own.person !== leadPerson(LeadId))
     cells.push({ person: leadPerson(LeadId), object: `of.${own.person}` });
   for (const subject of keptSubjects(interaction))
-    if (subject.type !== inOwnCells) cells.push(aboutCell(own.person, subject));
+    if (subject.type !== ownObject.type) cells.push(aboutCell(own.person, subject));
   return cells;
 }
 
-/** All rows of a person about such a record lie in one cell of its own. */
-export const inOwnCells: RecordType = 'email';
-
 /** The records of an interaction whose numbers are kept added up. */
 export const keptSubjects = (interaction: Interaction): readonly Subject[] =>
-  subjectsOf(interaction).filter(({ type }) => kept[type].size > 0);
+  subjectsOf(interaction).filter(({ type }) => isKept(type));
+
+/** Whether numbers of records of the type are kept added up. */
+export const isKept = (type: RecordType): boolean => kept[type].size > 0;
 
 const about = 'about.';
 
@@ -109,9 +110,15 @@ export interface CellName {
 /** One text a cell. */
 export const cellText = ({ person, object }: CellName): string => `${person}\n${object}`;
 
+/** What a row says it was about before all else. */
+const firstObject = { column: 'MessageId', name: 'message' } as const;
+
+/** The record that an own cell holds all rows of: since no other object comes before it. */
+export const ownObject = { type: subjectColumns[firstObject.column], name: firstObject.name };
+
 /** What it was about: the first of these columns that is filled. */
 const objectColumns = Object.entries({
-  MessageId: 'message',
+  [firstObject.column]: firstObject.name,
   FormId: 'form',
   PageId: 'page',
   WebsiteId: 'website',

@@ -1,48 +1,27 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { pack, unpack } from 'msgpackr';
 import {
-  countsFor,
   dimensionOf,
   judged,
   kept,
   rollUp,
-  seriesFrom,
   seriesText,
-  type Choice,
-  type CounterId,
   type DayNumber,
-  type DimensionId,
   type RollupSeries,
   type Subject,
-  type Usage,
 } from '@record-insights/domain';
 import { groupBy } from '../groupBy';
 import { key, ordered, shardCount, shardKey, shardOf, tables } from '../keys';
-import { bytesOf, slicesOf } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
-import type { StoredRow, TableStore, Values } from '../store/tableStore';
-import { groupOf, writeAt, type RowChange } from '../store/writeAt';
+import type { TableStore } from '../store/tableStore';
+import { writeAt, type RowChange } from '../store/writeAt';
 import { cellText, holdsAt, type CellRecord } from './cells';
 import type { SeeCell } from './cellWrites';
 import { dayNumbers, monthOf } from './days';
 import { basesOf, passCount, passOf, type Basis } from './rollupBasis';
+import { changesAnything, countsOf, pairOf, sumOf, valuesOf, type Counts } from './rollupCounts';
 import { subjectKey, subjectOfCell, subjectPartition } from './subjects';
-
-/** How many things there were, by series, then by day and the day before (`pairOf`). */
-type Counts = Map<string, Map<number, number>>;
 
 /** A dimension with many values is kept in so many rows of its own a month. */
 const apart = 4;
-
-/** More days than there are from the year 0 to 5000, and what makes those before 1970 positive. */
-const [daysFit, offset] = [2 ** 21, 2 ** 20];
-
-/** A day and the one before in one number. */
-const pairOf = (day: DayNumber, before: DayNumber | undefined): number =>
-  (day + offset) * daysFit + (before === undefined ? 0 : before + offset);
-const dayOfPair = (pair: number): DayNumber => Math.floor(pair / daysFit) - offset;
-/** Earlier than any day where there was none before. */
-const beforeOfPair = (pair: number): DayNumber => (pair % daysFit) - offset;
 
 /** Which of a month's rows a series lies in. */
 function rowOf({ dimension, value }: RollupSeries): number {
@@ -52,12 +31,16 @@ function rowOf({ dimension, value }: RollupSeries): number {
 const rollupRow = (subject: Subject, month: string, row: number): string =>
   key(subjectKey(subject), month, ordered(row));
 
+/** Counts of a row, or changes of them. */
+interface RowCounts {
+  readonly partition: string;
+  readonly row: string;
+  readonly counts: Counts;
+}
+
 /** Adds up changes of the rows of many records. */
 class Changes {
-  private readonly rows = new Map<
-    string,
-    { readonly partition: string; readonly row: string; readonly counts: Counts }
-  >();
+  private readonly rows = new Map<string, RowCounts>();
 
   constructor(private readonly organisation: string) {}
 
@@ -76,7 +59,7 @@ class Changes {
     pairs.set(pair, (pairs.get(pair) ?? 0) + by);
   }
 
-  all(): readonly { readonly partition: string; readonly row: string; readonly counts: Counts }[] {
+  all(): readonly RowCounts[] {
     return [...this.rows.values()];
   }
 }
@@ -126,12 +109,6 @@ export async function rollupsFold(store: TableStore, organisation: string, group
   };
 }
 
-interface RowCounts {
-  readonly partition: string;
-  readonly row: string;
-  readonly counts: Counts;
-}
-
 async function writeRows(
   store: TableStore,
   group: number,
@@ -151,147 +128,6 @@ async function writeRows(
       return writeAt(store, tables.rollups, partition, group, changes);
     }),
   );
-}
-
-const changesAnything = (counts: Counts): boolean =>
-  [...counts.values()].some((pairs) => [...pairs.values()].some((by) => by !== 0));
-
-function sumOf(a: Counts, b: Counts, sign: 1 | -1 = 1): Counts {
-  const sums: Counts = new Map([...a].map(([series, pairs]) => [series, new Map(pairs)]));
-  for (const [series, pairs] of b) {
-    const sum = sums.get(series) ?? new Map<number, number>();
-    for (const [pair, count] of pairs) {
-      const now = (sum.get(pair) ?? 0) + sign * count;
-      if (now === 0) sum.delete(pair);
-      else sum.set(pair, now);
-    }
-    if (sum.size === 0) sums.delete(series);
-    else sums.set(series, sum);
-  }
-  return sums;
-}
-
-/** Undefined where nothing changes. Keeps what the group changed, and which group wrote before. */
-function valuesOf(now: Counts, before: Counts, stored: StoredRow | undefined): Values | undefined {
-  const changed = sumOf(now, before, -1);
-  if (changed.size === 0) return undefined;
-  const bytes = deflateRawSync(pack([plain(now), plain(changed)]), { level: 1 });
-  return { ...slicesOf(bytes), since: BigInt(stored ? groupOf(stored) : 0) };
-}
-
-type Plain = readonly (readonly [string, readonly number[]])[];
-
-/** In an order of its own, so that equal counts are equal bytes. */
-const plain = (counts: Counts): Plain =>
-  [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([series, pairs]) => [series, [...pairs].sort(([a], [b]) => a - b).flat()] as const);
-
-function countsFrom(plainCounts: Plain): Counts {
-  const counts: Counts = new Map();
-  for (const [series, numbers] of plainCounts) {
-    const pairs = new Map<number, number>();
-    for (let i = 0; i < numbers.length; i += 2) pairs.set(numbers[i] ?? 0, numbers[i + 1] ?? 0);
-    counts.set(series, pairs);
-  }
-  return counts;
-}
-
-const stored = ({ values }: StoredRow): readonly [Plain, Plain] =>
-  unpack(inflateRawSync(bytesOf(values))) as [Plain, Plain];
-
-const countsOf = (row: StoredRow): Counts => countsFrom(stored(row)[0]);
-
-/** What a row held at a view; undefined when groups changed it more than once since, so that it no longer tells. */
-export function countsAt(row: StoredRow, view: number): Counts | undefined {
-  const [now, changed] = stored(row);
-  if (groupOf(row) <= view) return countsFrom(now);
-  return Number(row.values['since']) <= view ? sumOf(countsFrom(now), countsFrom(changed), -1) : undefined;
-}
-
-/** A record's numbers at a view, of the months that were read. */
-export interface Rollup {
-  /** Number of things counted from one day to another, both inside, for what is chosen. */
-  count(asked: Asked): number;
-  /** The same by day; days without any are left out. */
-  days(asked: Asked): ReadonlyMap<DayNumber, number>;
-  /** The same by the dimension's value; values without any are left out. */
-  values(asked: Asked & { readonly dimension: DimensionId }): ReadonlyMap<string, number>;
-  /** In which journeys, iterations and tiles it was used, as far as rows name them. */
-  usages(): Iterable<Usage>;
-}
-
-/** What is asked of a rollup. */
-export interface Asked {
-  readonly counter: CounterId;
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-  readonly choice: Choice;
-}
-
-/**
- * Reads a record's rollups of the months between two days.
- * @returns undefined when the sequence has moved on too far to tell
- */
-export async function readRollup(
-  store: TableStore,
-  organisation: string,
-  subject: Subject,
-  view: number,
-  span?: { readonly from: DayNumber; readonly to: DayNumber },
-): Promise<Rollup | undefined> {
-  const partition = subjectPartition(organisation, subject);
-  const range = {
-    from: key(subjectKey(subject), span ? monthOf(span.from) : ''),
-    before: key(subjectKey(subject), span ? `${monthOf(span.to)}~` : '~'),
-  };
-  const found: { readonly series: RollupSeries; readonly pairs: ReadonlyMap<number, number> }[] = [];
-  for await (const row of rowsOf(store, tables.rollups, partition, range)) {
-    const counts = countsAt(row, view);
-    if (!counts) return undefined;
-    for (const [text, pairs] of counts) found.push({ series: seriesFrom(text), pairs });
-  }
-  return rollupOf(found);
-}
-
-/** Tells numbers of series. */
-export function rollupOf(
-  all: readonly { readonly series: RollupSeries; readonly pairs: ReadonlyMap<number, number> }[],
-): Rollup {
-  const byName = groupBy(all, ({ series: { counter, dimension = '' } }) => `${counter} ${dimension}`);
-
-  function each(
-    { counter, from, to, choice }: Asked,
-    dimension: DimensionId | undefined,
-    tell: (value: string, day: DayNumber, count: number) => void,
-  ): void {
-    for (const { series, pairs } of byName.get(`${counter} ${dimension ?? ''}`) ?? []) {
-      if (!countsFor(series, choice)) continue;
-      for (const [pair, count] of pairs) {
-        const [day, before] = [dayOfPair(pair), beforeOfPair(pair)];
-        if (day >= from && day <= to && before < from) tell(series.value, day, count);
-      }
-    }
-  }
-
-  return {
-    count(asked) {
-      let sum = 0;
-      each(asked, undefined, (_value, _day, count) => (sum += count));
-      return sum;
-    },
-    days(asked) {
-      const sums = new Map<DayNumber, number>();
-      each(asked, undefined, (_value, day, count) => sums.set(day, (sums.get(day) ?? 0) + count));
-      return sums;
-    },
-    values(asked) {
-      const sums = new Map<string, number>();
-      each(asked, asked.dimension, (value, _day, count) => sums.set(value, (sums.get(value) ?? 0) + count));
-      return sums;
-    },
-    usages: () => all.flatMap(({ series: { whose } }) => ('verdict' in whose ? [whose.usage] : [])),
-  };
 }
 
 /** A cell with its records, of whichever person. */

@@ -1,8 +1,8 @@
-import { recordTypeIds, seriesFrom, type RecordType } from '@record-insights/domain';
+import { recordTypeIds, type RecordType } from '@record-insights/domain';
 import { key, shardKey, tables } from '../keys';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore } from '../store/tableStore';
-import { countsAt, rollupOf, type Rollup } from './rollups';
+import { rollupIn, type Rollup } from './rollupReading';
 
 /** A record's numbers at a view, under how its keys begin. */
 export interface NamedRollup {
@@ -41,10 +41,8 @@ function rollupAt(rows: readonly StoredRow[], view: number): NamedRollup | undef
   const [recordType = '', record = ''] = rows[0] ? partsOf(rows[0]) : [];
   const type = typeOfKey.get(recordType);
   if (!type) throw new Error(`Numbers are kept of ${recordType}, which is no record type`);
-  const all = rows.map((row) => countsAt(row, view));
-  const told = all.filter((counts) => counts !== undefined);
-  if (told.length < all.length) return undefined;
-  const found = told.flatMap((counts) => [...counts].map(([text, pairs]) => ({ series: seriesFrom(text), pairs })));
+  const rollup = rollupIn(rows, view);
+  if (!rollup) return undefined;
   const months = [...new Set(rows.map((row) => partsOf(row)[2] ?? ''))];
-  return { name: key(recordType, record), type, months, rollup: rollupOf(found) };
+  return { name: key(recordType, record), type, months, rollup };
 }

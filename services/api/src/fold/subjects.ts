@@ -1,7 +1,7 @@
-import { kept, type RecordType, type Subject } from '@record-insights/domain';
+import { recordId, recordTypeIds, type RecordType, type Subject } from '@record-insights/domain';
 import { key, part, shardKey, shardOf } from '../keys';
 import type { StoredRow } from '../store/tableStore';
-import { aboutIn, inOwnCells, isAboutCell, type CellName, type CellRecord } from './cells';
+import { aboutIn, isAboutCell, isKept, ownObject, type CellName, type CellRecord } from './cells';
 
 const subjectText = ({ type, id }: Subject): string => `${type} ${id}`;
 
@@ -14,26 +14,29 @@ export const subjectPartition = (organisation: string, subject: Subject): string
 /** How all row keys of the record begin. */
 export const subjectKey = ({ type, id }: Subject): string => key(type.toLowerCase(), part(id));
 
-/** The object of own cells that hold all rows of a person about such a record. */
-const message = 'message.';
+/** How the object of a cell begins that is about such a record. */
+const startOf = (name: string): string => `${name}.`;
 
 /** The record whose numbers a person's cell counts in; undefined where it counts in none. */
 export function subjectOfCell(cell: CellName): Subject | undefined {
   if (isAboutCell(cell)) return aboutSubject(cell.object);
-  return cell.object.startsWith(message) ? keptSubject(inOwnCells, cell.object.slice(message.length)) : undefined;
+  const start = startOf(ownObject.name);
+  return cell.object.startsWith(start) ? ownSubject(cell.object.slice(start.length)) : undefined;
 }
 
 function aboutSubject(object: string): Subject | undefined {
-  const dot = object.indexOf('.');
-  return keptSubject(object.slice(0, dot) as RecordType, object.slice(dot + 1));
+  const type = recordTypeIds.find((one) => object.startsWith(startOf(one)));
+  return type && keptSubject(type, object.slice(startOf(type).length));
 }
 
+const ownSubject = (id: string): Subject | undefined => ownObject.type && keptSubject(ownObject.type, id);
+
 const keptSubject = (type: RecordType, id: string): Subject | undefined =>
-  id === '' || (kept[type] as typeof kept.email | undefined)?.size === 0 ? undefined : ({ type, id } as Subject);
+  id === '' || !isKept(type) ? undefined : { type, id: recordId(id) };
 
 /** The same from a page of a stored cell and one of its records; `isOwn` where it is one of the person's own. */
-export function subjectOfStored(page: StoredRow, { message: id }: CellRecord, isOwn: boolean): Subject | undefined {
+export function subjectOfStored(page: StoredRow, record: CellRecord, isOwn: boolean): Subject | undefined {
   const about = aboutIn(page);
   if (about !== undefined) return aboutSubject(about);
-  return isOwn ? keptSubject(inOwnCells, id) : undefined;
+  return isOwn ? ownSubject(record[ownObject.name]) : undefined;
 }

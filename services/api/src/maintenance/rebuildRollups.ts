@@ -2,7 +2,7 @@ import type { EngineContext } from '../context';
 import { isTieIn, pageRecords, type CellRecord } from '../fold/cells';
 import { makeRollups, type WholeCell } from '../fold/rollups';
 import { subjectOfStored } from '../fold/subjects';
-import { shardCount, shardKey, tables } from '../keys';
+import { allShards, shardKey, tables } from '../keys';
 import { readSettings } from '../settings';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore } from '../store/tableStore';
@@ -24,7 +24,7 @@ export async function rebuildRollups(
 
 /** The cells of all people that count for records with rollups. */
 async function* wholeCells(store: TableStore, organisation: string): AsyncGenerator<WholeCell> {
-  for (let shard = 0; shard < shardCount; shard++)
+  for (const shard of allShards)
     for await (const { pages, records } of cellsOfShard(store, organisation, shard)) {
       const [one] = records.filter(({ born }) => born > 0);
       const [page] = pages;

@@ -1,3 +1,4 @@
+import { fullnessOf, isTestSend } from '@record-insights/domain';
 import type { EngineContext } from '../context';
 import { contactFacts } from '../directory/contactFacts';
 import { toldIn } from '../directory/factRows';
@@ -29,7 +30,6 @@ import { bytesOf } from '../store/blobs';
 import { rowsOf } from '../store/rowsOf';
 import type { StoredRow, TableStore, Values } from '../store/tableStore';
 import { writeAt, type RowChange } from '../store/writeAt';
-import { fullnessOf, isTestSend } from '@record-insights/domain';
 
 /**
  * Makes ids again that are missing, or that know of no row as late as one of this person shard. Done for every shard

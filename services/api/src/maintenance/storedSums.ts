@@ -1,9 +1,9 @@
-import { kept, partsOf } from '@record-insights/domain';
+import { kept, monthsBefore, partsOf, type Day } from '@record-insights/domain';
 import { numberOfDay } from '../fold/days';
 import { basesOf, passCount, type Basis } from '../fold/rollupBasis';
-import type { Rollup } from '../fold/rollups';
+import type { Rollup } from '../fold/rollupReading';
 import { shardRollups, type NamedRollup } from '../fold/shardRollups';
-import { shardCount } from '../keys';
+import { allShards } from '../keys';
 import type { TableStore } from '../store/tableStore';
 import { allTime, toldByOf, valueName, whereOf } from './recountRecords';
 import { recountedRules } from './recountVerdicts';
@@ -29,7 +29,7 @@ export async function storedSums(
   const bases = Array.from({ length: passCount }, (_, pass) => all.at(pass, view)).filter((one) => one !== undefined);
   if (bases.length < passCount) return undefined;
   const sums = new Sums();
-  for (let shard = 0; shard < shardCount; shard++) {
+  for (const shard of allShards) {
     const basis = bases[shard % passCount];
     if (!basis || !isRecountable(basis)) continue;
     for await (const one of shardRollups(store, organisation, shard, view)) {
@@ -61,10 +61,6 @@ function addValues(sums: Sums, name: string, type: NamedRollup['type'], rollup: 
 
 /** The first and the last day of a month. */
 function daysOf(month: string): { readonly from: number; readonly to: number } {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const next =
-    number === 12
-      ? `${String(year + 1).padStart(4, '0')}-01`
-      : `${month.slice(0, 5)}${String(number + 1).padStart(2, '0')}`;
-  return { from: numberOfDay(`${month}-01`), to: numberOfDay(`${next}-01`) - 1 };
+  const first = `${month}-01` as Day;
+  return { from: numberOfDay(first), to: numberOfDay(monthsBefore(first, -1)) - 1 };
 }

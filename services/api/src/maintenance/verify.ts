@@ -1,7 +1,7 @@
 import type { EngineContext } from '../context';
 import { shardRates } from '../fold/openRates';
 import { lastTouched, shardTouchedKey } from '../fold/touched';
-import { shardCount } from '../keys';
+import { allShards, shardCount } from '../keys';
 import { readDone } from '../sequence/groups';
 import { readSettings } from '../settings';
 import type { Difference } from './difference';
@@ -96,7 +96,7 @@ async function whyNotOn(
 ): Promise<string | undefined> {
   const why = await whyUnreadable(context, organisation, kept);
   if (why !== undefined) return why;
-  const shards = Array.from({ length: shardCount }, (_, shard) => shardTouchedKey(organisation, shard));
+  const shards = allShards.map((shard) => shardTouchedKey(organisation, shard));
   const madeAgain = Math.max(...(await lastTouched(context.store, shards)));
   return madeAgain > kept.view ? 'Numbers were made again since, and what differed may be mended.' : undefined;
 }

@@ -2,7 +2,7 @@ import { interactionFrom, type Interaction } from '@record-insights/domain';
 import { memoryStore } from '../../../../test/harness/memoryStore';
 import { entriesOf, writeEntries } from '../fold/entries';
 import { blankRows, writePack } from '../fold/packs';
-import { shardCount } from '../keys';
+import { allShards } from '../keys';
 import type { TableStore } from '../store/tableStore';
 import type { Difference } from './difference';
 import { Sums } from './sums';
@@ -41,8 +41,7 @@ async function found(
     placed(packed).map((row) => ({ ...row, group: 1 })),
   );
   const nowhere: Difference[] = [];
-  for (let shard = 0; shard < shardCount; shard++)
-    nowhere.push(...(await addEntries(store, organisation, shard, 1, sums)));
+  for (const shard of allShards) nowhere.push(...(await addEntries(store, organisation, shard, 1, sums)));
   return { counts: sums.differences(), nowhere };
 }
 

@@ -1,8 +1,8 @@
 import { isTestSend } from '@record-insights/domain';
+import { keptSubjects } from '../fold/cells';
 import { entriesName, shardEntries, type NamedEntry } from '../fold/entries';
 import { heldNow, idKey, packPlace } from '../fold/idRows';
 import { readRows, type PackedRow } from '../fold/packs';
-import { keptSubjects } from '../fold/cells';
 import { tables } from '../keys';
 import type { StoredRow, TableStore } from '../store/tableStore';
 import type { Difference } from './difference';

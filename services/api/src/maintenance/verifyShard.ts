@@ -5,6 +5,7 @@ import {
   isContact,
   isOwnOf,
   isTieIn,
+  keptSubjects,
   leadPerson,
   ownerOf,
   packPlaceOf,
@@ -15,7 +16,6 @@ import {
   type CellRecord,
 } from '../fold/cells';
 import { passOf, type Basis } from '../fold/rollupBasis';
-import { keptSubjects } from '../fold/cells';
 import { subjectKey } from '../fold/subjects';
 import { packedRows, readRows, type PackedRow } from '../fold/packs';
 import { groupBy } from '../groupBy';

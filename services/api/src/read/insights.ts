@@ -32,28 +32,23 @@ import { rowsInFull } from './rowsInFull';
 import { readRecord } from './reading';
 import { contentsOf, liveState } from './subjectFacts';
 import { readSubject, subjectNumbers } from './subjectReading';
+import { untilTold } from './untilTold';
 import { namedUsages } from './usages';
 
-/** How often a category is read again since the sequence moved on meanwhile. */
-const attempts = 10;
-
 /** All panels of a category, or of the card, read at one view. */
-export async function insightsOf(
+export const insightsOf = (
   context: EngineContext,
   organisation: Organisation,
   settings: Settings,
   query: CategoryQuery,
   freshnessOf: () => Promise<Freshness>,
-): Promise<InsightsAnswer> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    try {
-      return await insightsNow(context, organisation, settings, query, freshnessOf);
-    } catch (error) {
-      if (!(error instanceof MovedOn)) throw error;
-    }
-  }
-  throw new ProblemError('storeUnavailable', 'The numbers moved on faster than they could be read. Ask again.');
-}
+): Promise<InsightsAnswer> =>
+  untilTold(() =>
+    insightsNow(context, organisation, settings, query, freshnessOf).catch((error: unknown) => {
+      if (error instanceof MovedOn) return undefined;
+      throw error;
+    }),
+  );
 
 /** The view is too old already for sums over everybody, of which only the last and the one before are kept. */
 class MovedOn extends Error {

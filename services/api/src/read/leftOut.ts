@@ -30,7 +30,7 @@ function leftOut(
   return {
     counter,
     title,
-    count: machinesIn(numbers, counter, period),
+    count: machinesIn(numbers, { counter, period }),
     rows: rowsOf('verdict:machine'),
     reasons: rules.flatMap(([rule, count]) => {
       const def = rule === '' ? undefined : verdictRuleOf(rule);

@@ -5,6 +5,7 @@ import {
   counterOf,
   csvColumnsOf,
   insights,
+  kept,
   listColumns,
   typeOf,
   typeTitle,
@@ -31,6 +32,7 @@ import type { Whose } from './whose';
 import { rowsList, type RowsList } from './listPages';
 import type { CountedRow } from './personView';
 import { readRecord } from './reading';
+import { untilTold } from './untilTold';
 import { viewExpired } from './viewExpired';
 import { rowsInFull, type Shown } from './rowsInFull';
 import { subjectList } from './subjectList';
@@ -179,36 +181,25 @@ async function openList(
   return { counter, reading, named, list: rowsList(counter, { ...reading, people }, keeps) };
 }
 
-/** How often a list is opened again since the sequence moved on meanwhile. */
-const attempts = 10;
-
-async function openSubjectList(
+const openSubjectList = (
   context: EngineContext,
   organisation: Organisation,
   settings: Settings,
   counter: CounterId,
   query: ListQuery,
   cursor: Cursor | undefined,
-): Promise<OpenList> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+): Promise<OpenList> =>
+  untilTold(async () => {
     const reading = await readSubject(context, organisation, settings, query);
     if (!reading && query.view !== undefined) throw viewExpired();
-    if (!reading) continue;
-    const told = await subjectNumbers(context, organisation, reading);
-    if (!told && query.view === undefined) continue;
+    const told = reading && (await subjectNumbers(context, organisation, reading));
+    // An older view's rows can be counted where its numbers are no longer told.
+    if (!reading || (!told && query.view === undefined)) return undefined;
     const { value, ever } = query;
-    const list = await subjectList(context, organisation, {
-      counter,
-      reading,
-      numbers: told?.numbers,
-      value,
-      ever,
-      cursor,
-    });
+    const asked = { counter, reading, numbers: told?.numbers, value, ever, cursor };
+    const list = await subjectList(context, organisation, asked);
     return { counter, reading, named: query.readable ?? nobody, list };
-  }
-  throw new ProblemError('storeUnavailable', 'The numbers moved on faster than they could be read. Ask again.');
-}
+  });
 
 /** Whether a list may have the rows of one person only: where the caller may not read whom, it would tell whose they are. */
 async function maySingleOut(value: string | undefined, named: ReadablePeople | undefined): Promise<boolean> {
@@ -224,7 +215,9 @@ const nobody: ReadablePeople = () => Promise.resolve(new Set());
 
 function counterOfQuery({ recordType, list }: ListQuery): CounterId {
   const counter = counterIds.find((id) => `${countedAs(recordType)}.${id}` === list);
-  if (counter === undefined || !insights[recordType])
+  const of = insights[recordType];
+  const isTold = of?.people === 'all' ? counter !== undefined && kept[recordType].has(counter) : of !== undefined;
+  if (counter === undefined || !isTold)
     throw new ProblemError('unknownList', 'Take the address of the list from the number it belongs to.', 'list');
   return counter;
 }

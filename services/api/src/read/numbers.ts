@@ -1,5 +1,4 @@
 import {
-  counterOf,
   dayOf,
   dimensionOf,
   type CounterId,
@@ -55,8 +54,6 @@ export function tally<T, K>(items: readonly T[], keyOf: (item: T) => K): Readonl
 export const ranked = <K extends string>(counts: ReadonlyMap<K, number>): readonly (readonly [K, number])[] =>
   [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 
-/** How many rows of a counter machines made. */
-export const machinesIn = ({ count }: Numbers, counter: CounterId, period: Period): number =>
-  counterOf(counter).leftOutAs === undefined
-    ? 0
-    : count({ counter, period, verdict: 'all' }) - count({ counter, period, verdict: 'people' });
+/** How many rows of a counter of every row machines made. */
+export const machinesIn = ({ count }: Numbers, counted: Counted): number =>
+  count({ ...counted, verdict: 'all' }) - count({ ...counted, verdict: 'people' });

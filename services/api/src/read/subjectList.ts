@@ -35,7 +35,7 @@ import { tables } from '../keys';
 import type { TableStore } from '../store/tableStore';
 import { isAfter, type Cursor } from './cursor';
 import type { ListPart, Listed, RowsList } from './listPages';
-import type { Numbers } from './numbers';
+import { machinesIn, type Numbers } from './numbers';
 import type { SubjectReading } from './subjectReading';
 
 /** What a list of a record with very many people is read by. */
@@ -185,7 +185,7 @@ function totalOf(
   const counted = { counter, ...(ever === true ? {} : { period: resolved.period }) };
   if (keeps === everything.keeps) return numbers.count(counted);
   if (onlyMachines === true && choice.verdict === 'all' && counterOf(counter).counts === 'every')
-    return numbers.count(counted) - numbers.count({ ...counted, verdict: 'people' });
+    return machinesIn(numbers, counted);
   if (!dimension || !takes || kept[subject.type].get(counter)?.includes(dimension) !== true) return undefined;
   let total = 0;
   for (const [value, count] of numbers.values(counted, dimension)) if (takes(value)) total += count;

@@ -11,7 +11,7 @@ import {
 import type { EngineContext } from '../context';
 import { numberOfDay } from '../fold/days';
 import { basesOf, passOf } from '../fold/rollupBasis';
-import { readRollup, type Rollup } from '../fold/rollups';
+import { readRollup, type Rollup } from '../fold/rollupReading';
 import { readDone, type Done } from '../sequence/groups';
 import { ProblemError, type Organisation, type RecordQuery } from '../service';
 import type { Counted, Numbers } from './numbers';

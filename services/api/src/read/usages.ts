@@ -1,6 +1,6 @@
 import { tileNames, type IterationAnswer, type TileAnswer, type UsageAnswer } from '@record-insights/domain';
 import { factsOf } from '../directory/facts';
-import type { Rollup } from '../fold/rollups';
+import type { Rollup } from '../fold/rollupReading';
 import type { TableStore } from '../store/tableStore';
 
 type Usages = ReturnType<Rollup['usages']>;

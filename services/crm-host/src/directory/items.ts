@@ -1,4 +1,4 @@
-import { recordTypeIds, type DirectoryKind, type RecordType } from '@record-insights/domain';
+import { ownStatusCodes, recordTypeIds, type DirectoryKind, type RecordType } from '@record-insights/domain';
 import { textOf, type Row } from '../row';
 import { tableOfRecordType, type CrmTable } from '../tables';
 import { itself, itselfWhere, iterationsOf, membersOf, testsOf, versionsOf, type Telling } from './parts';
@@ -16,8 +16,12 @@ export interface Item {
 const createdAt = text('createdon');
 const name = text('rin_name');
 
-/** Our own status codes, which are the vendor's. */
-const states = { 192350000: 'neverLive', 192350001: 'live', 192350002: 'stopped' };
+/** What the directory calls our statuses. */
+const states = {
+  [ownStatusCodes.draft]: 'neverLive',
+  [ownStatusCodes.live]: 'live',
+  [ownStatusCodes.stopped]: 'stopped',
+};
 
 type Tellings = Readonly<Partial<Record<DirectoryKind, Telling>>>;
 const live: Tellings = { liveState: itselfWhere('state', { state: choice('statuscode', states) }) };

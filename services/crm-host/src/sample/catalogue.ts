@@ -1,6 +1,6 @@
+import type { OwnStatus } from '@record-insights/domain';
 import { diceOf } from './dice';
 import { emails, type EmailPlan } from './emailPlans';
-import type { State } from './states';
 
 /** A thing that a page, a form or a click can belong to. */
 export interface Named {
@@ -23,17 +23,17 @@ export interface Page extends Named {
   readonly website: Website;
   readonly form: Form;
   readonly path: string;
-  readonly state: State;
+  readonly state: OwnStatus;
 }
 
 export interface RedirectUrl extends Named {
   readonly originalUrl: string;
-  readonly state: State;
+  readonly state: OwnStatus;
 }
 
 export interface ScoringModel extends Named {
   readonly threshold: number;
-  readonly state: State;
+  readonly state: OwnStatus;
 }
 
 export interface EmailLink {
@@ -84,7 +84,7 @@ const formPlans: readonly [string, readonly string[], boolean][] = [
   ['Tell us what you think', ['Email', 'Your comment'], false],
 ];
 
-const pagePlans: readonly [string, string, string, string, State?][] = [
+const pagePlans: readonly [string, string, string, string, OwnStatus?][] = [
   ['Quote request', 'Kvitfoss shop', 'Ask for a quote', '/quote'],
   ['Winter check booking', 'Kvitfoss shop', 'Book a winter check', '/winter-check'],
   ['Pump News sign-up', 'Kvitfoss shop', 'Subscribe to Pump News', '/news'],
@@ -96,7 +96,7 @@ const pagePlans: readonly [string, string, string, string, State?][] = [
   ['Autumn catalogue request (draft)', 'Kvitfoss shop', 'Ask for a quote', '/catalogue', 'draft'],
 ];
 
-const redirectPlans: readonly [string, string, State?][] = [
+const redirectPlans: readonly [string, string, OwnStatus?][] = [
   ['Trade fair poster', 'https://www.kvitfoss.example/trade-in'],
   ['Van sticker', 'https://www.kvitfoss.example/'],
   ['Installer leaflet', 'https://help.kvitfoss.example/balancing'],
@@ -109,7 +109,7 @@ const redirectPlans: readonly [string, string, State?][] = [
   ['Autumn catalogue QR (draft)', 'https://www.kvitfoss.example/catalogue', 'draft'],
 ];
 
-const modelPlans: readonly [string, number, State][] = [
+const modelPlans: readonly [string, number, OwnStatus][] = [
   ['Interest in heat pumps', 60, 'live'],
   ['Dealer potential', 80, 'stopped'],
   ['Service contract (draft)', 50, 'draft'],

@@ -1,4 +1,4 @@
-import type { State } from './states';
+import type { OwnStatus } from '@record-insights/domain';
 
 /** A link of an email, by the text that shows and the path on the shop's site (or a whole address). */
 export interface LinkPlan {
@@ -15,7 +15,7 @@ export interface EmailPlan {
   /** Whether it is a newsletter of many columns. */
   readonly wide?: boolean;
   /** A draft is one that nobody ever got. */
-  readonly state: State;
+  readonly state: OwnStatus;
 }
 
 const link = (text: string, path: string): LinkPlan => ({ text, path });

@@ -1,4 +1,4 @@
-import { recordTypeIds, type Instant, type RecordType } from '@record-insights/domain';
+import { ownStatusCodes, recordTypeIds, type Instant, type RecordType } from '@record-insights/domain';
 import { textOf, type Row } from '../row';
 import { tableNamed, tableOfRecordType, userTable, type CrmTable } from '../tables';
 import { localUsers } from '../users';
@@ -15,7 +15,6 @@ import { newestFrom } from './reactions';
 import { sampleUsers } from './sampleUsers';
 import type { Segment } from './segmentPlans';
 import { isTold, startingMembers } from './segments';
-import { statusCodes } from './states';
 import { definitionOf, tilesOf, type TileItem } from './tiles';
 import type { World } from './world';
 
@@ -124,7 +123,7 @@ function segmentRows(world: World): readonly Row[] {
     rin_segmenttype: segmentTypes[segment.kind],
     rin_issubscription: segment.list === true,
     ...startOf(world, segment),
-    statuscode: segment.live ? statusCodes.live : statusCodes.draft,
+    statuscode: segment.live ? ownStatusCodes.live : ownStatusCodes.draft,
   }));
 }
 
@@ -152,7 +151,7 @@ function journeyRow(world: World, journey: Journey): Row {
     rin_startdatetime: isoOf(start),
     rin_enddatetime: end === null ? null : isoOf(end),
     rin_entitytarget: 'contact',
-    statuscode: statusCodes[state],
+    statuscode: ownStatusCodes[state],
   };
 }
 
@@ -209,7 +208,7 @@ function emailRows(world: World, hostile: boolean): readonly Row[] {
       rin_htmlcontent: hostile && index % 5 === 3 ? hostileHtml : htmlOf(email, 'newest'),
       rin_previouslivefrom: isNew ? liveFrom : null,
       rin_previoushtmlcontent: isNew ? htmlOf(email, 'previous') : null,
-      statuscode: statusCodes[state],
+      statuscode: ownStatusCodes[state],
     };
   });
 }
@@ -221,7 +220,7 @@ function eventTables(world: World): readonly (readonly [string, readonly Row[]])
   return [['rin_event', events] as const, ['rin_eventsession', sessions] as const].map(([name, items]) => {
     const table = tableNamed(name);
     if (!table) throw new Error(`The local CRM has no table ${name}.`);
-    return [name, items.map((item) => ({ ...rowOf(world, table, item), statuscode: statusCodes.live }))] as const;
+    return [name, items.map((item) => ({ ...rowOf(world, table, item), statuscode: ownStatusCodes.live }))] as const;
   });
 }
 
@@ -230,13 +229,13 @@ type Marketing = 'page' | 'form' | 'website' | 'redirectUrl' | 'scoringModel';
 function marketingRows(world: World): Readonly<Record<Marketing, readonly Row[]>> {
   const { pages, forms, websites, redirectUrls, scoringModels } = world.catalogue;
   const rows = <T extends Named>(type: Marketing, items: ReadonlyMap<string, T>, more: (item: T) => Row): Row[] =>
-    [...items.values()].map((item) => ({ ...base(world, type, item), statuscode: statusCodes.live, ...more(item) }));
+    [...items.values()].map((item) => ({ ...base(world, type, item), statuscode: ownStatusCodes.live, ...more(item) }));
   return {
     page: rows('page', pages, ({ website, form, path, state }) => ({
       rin_url: website.url + path,
       _rin_websiteid_value: website.id,
       _rin_marketingformid_value: form.id,
-      statuscode: statusCodes[state],
+      statuscode: ownStatusCodes[state],
     })),
     form: rows('form', forms, ({ fields, leads }) => ({
       rin_fields: fields.join('\n'),
@@ -246,12 +245,12 @@ function marketingRows(world: World): Readonly<Record<Marketing, readonly Row[]>
     redirectUrl: rows('redirectUrl', redirectUrls, ({ id, originalUrl, state }) => ({
       rin_originalurl: originalUrl,
       rin_redirectingurl: `https://link.kvitfoss.example/r/${id.slice(0, 8)}`,
-      statuscode: statusCodes[state],
+      statuscode: ownStatusCodes[state],
     })),
     scoringModel: rows('scoringModel', scoringModels, ({ threshold, state }) => ({
       rin_salesreadythreshold: threshold,
       rin_grades: JSON.stringify(grades),
-      statuscode: statusCodes[state],
+      statuscode: ownStatusCodes[state],
     })),
   };
 }

@@ -1,20 +1,5 @@
-import type { CategoryDef, ListId, PanelDef } from './insights';
-
-const list = (id: string, title: string, of: ListId, tooltip: string): PanelDef => ({
-  kind: 'list',
-  id,
-  title,
-  tooltip,
-  list: of,
-});
-const wideList = (id: string, title: string, of: ListId, tooltip: string): PanelDef => ({
-  kind: 'list',
-  id,
-  title,
-  tooltip,
-  list: of,
-  wide: true,
-});
+import type { CategoryDef } from './insights';
+import { list, wideList } from './listPanels';
 
 const contactOverview: CategoryDef = {
   id: 'overview',

@@ -1,4 +1,5 @@
 import type { TraitId } from './dimensions';
+import { emailCounters } from './emailCounters';
 import { interactionTypes } from './interactionTypes';
 import type { ListColumnId } from './listColumns';
 import { siteCounters } from './siteCounters';
@@ -72,18 +73,6 @@ export interface CounterDef {
 }
 
 const everyRow = { counts: 'every', per: [] } as const;
-const oncePerSending = { counts: 'first', per: ['sending', 'message'] } as const;
-const remoteBounces = ['EmailHardRemoteBounced', 'EmailSoftRemoteBounced'];
-const hard = ['EmailHardBounced', 'EmailHardRemoteBounced'];
-const soft = ['EmailSoftBounced', 'EmailSoftRemoteBounced'];
-const clicks = {
-  types: ['EmailClicked', 'BotEmailLinkClicked'],
-  twins: { keep: 'BotEmailLinkClicked', drop: 'EmailClicked', same: ['message', 'link', 'at'] },
-} as const;
-const delivery = { ...oncePerSending, types: ['EmailDelivered'], takenBackBy: remoteBounces } as const;
-const blockedTypes = Object.entries(interactionTypes)
-  .filter(([, def]) => def.holdsBack === true)
-  .map(([name]) => name);
 
 const doneByPeople = Object.entries(interactionTypes)
   .filter(([, def]) => def.did === true || def.looked === true)
@@ -118,182 +107,7 @@ export const counters = {
     columns: ['what', 'email', 'journey'],
     timeTitle: 'Last active',
   },
-  sent: {
-    ...oncePerSending,
-    title: 'Sent',
-    oneRowIs: 'one message sent',
-    types: ['EmailSent'],
-    columns: ['email', 'journey', 'emailAddress'],
-    timeTitle: 'Sent',
-  },
-  delivered: {
-    ...delivery,
-    title: 'Delivered',
-    oneRowIs: 'one message delivered',
-    columns: ['email', 'journey', 'emailAddress'],
-    timeTitle: 'Delivered',
-  },
-  unopened: {
-    ...delivery,
-    title: 'Unopened',
-    oneRowIs: 'one message delivered and never opened',
-    unlessEver: ['EmailOpened'],
-    columns: ['email', 'journey', 'emailAddress'],
-    timeTitle: 'Delivered',
-  },
-  opensTotal: {
-    ...everyRow,
-    title: 'Opened, total',
-    oneRowIs: 'one open',
-    types: ['EmailOpened'],
-    leftOutAs: 'opens',
-    columns: ['email', 'judgement', 'journey'],
-    timeTitle: 'Opened',
-  },
-  opensUnique: {
-    title: 'Opened, unique',
-    oneRowIs: 'one message, at its first open of the period',
-    types: ['EmailOpened'],
-    counts: 'distinct',
-    per: ['message'],
-    columns: ['email', 'judgement', 'journey'],
-    timeTitle: 'First opened',
-  },
-  clicksTotal: {
-    ...everyRow,
-    ...clicks,
-    title: 'Clicked, total',
-    oneRowIs: 'one click',
-    leftOutAs: 'clicks',
-    columns: ['link', 'judgement', 'email', 'address'],
-    timeTitle: 'Clicked',
-  },
-  clicksUnique: {
-    ...clicks,
-    title: 'Clicked, unique',
-    oneRowIs: 'one message, at its first click of the period',
-    counts: 'distinct',
-    per: ['message'],
-    columns: ['email', 'judgement', 'link', 'address'],
-    timeTitle: 'First clicked',
-  },
-  hardBounces: {
-    ...everyRow,
-    title: 'Hard bounces',
-    oneRowIs: 'one hard bounce',
-    types: hard,
-    columns: ['email', 'category', 'emailAddress'],
-    timeTitle: 'Bounced',
-  },
-  softBounces: {
-    ...everyRow,
-    title: 'Soft bounces',
-    oneRowIs: 'one soft bounce',
-    types: soft,
-    columns: ['email', 'category', 'emailAddress'],
-    timeTitle: 'Bounced',
-  },
-  blockBounces: {
-    ...everyRow,
-    title: 'Block bounces',
-    oneRowIs: 'one block bounce',
-    types: ['EmailBlockBounced'],
-    columns: ['email', 'category'],
-    timeTitle: 'Bounced',
-  },
-  reactions: {
-    ...everyRow,
-    ofAll: true,
-    title: 'Opens and clicks',
-    oneRowIs: 'one open or click',
-    types: ['EmailOpened', ...clicks.types],
-    twins: clicks.twins,
-    columns: ['what', 'judgement', 'email'],
-    timeTitle: 'Time',
-  },
-  uniqueLinkClicks: {
-    ...clicks,
-    ofAll: true,
-    title: 'Clicked, unique by link',
-    oneRowIs: 'one person and link, at the first click of the period',
-    counts: 'distinct',
-    per: ['message', 'link'],
-    columns: ['link', 'judgement', 'address'],
-    timeTitle: 'First clicked',
-  },
-  sendFailures: {
-    ...everyRow,
-    ofAll: true,
-    title: 'Could not be sent',
-    oneRowIs: 'one message that could not be sent',
-    types: ['EmailSendingFailed'],
-    columns: ['email', 'journey'],
-    timeTitle: 'Failed',
-  },
-  generatedLeads: {
-    ofAll: true,
-    title: 'Generated leads',
-    oneRowIs: 'one submission of a form that made a new lead',
-    types: ['FormSubmitted'],
-    counts: 'distinct',
-    per: ['submission'],
-    apart: true,
-    needs: ['message'],
-    says: { trait: 'leadResult', text: 'created', inWords: 'made a new lead' },
-    columns: ['form', 'email'],
-    timeTitle: 'Submitted',
-  },
-  bounces: {
-    ...everyRow,
-    title: 'Bounced',
-    oneRowIs: 'one bounce of any kind',
-    types: [...hard, ...soft, 'EmailBlockBounced'],
-    columns: ['email', 'bounceKind', 'category'],
-    timeTitle: 'Bounced',
-  },
-  blocked: {
-    ...oncePerSending,
-    title: 'Blocked',
-    oneRowIs: 'one message that was not sent',
-    types: blockedTypes,
-    generic: ['EmailBlocked'],
-    columns: ['email', 'reason', 'journey'],
-    timeTitle: 'Blocked',
-  },
-  spamComplaints: {
-    ...everyRow,
-    title: 'Spam complaints',
-    oneRowIs: 'one complaint',
-    types: ['EmailFeedbackLoop'],
-    columns: ['email', 'journey'],
-    timeTitle: 'Reported',
-  },
-  forwards: {
-    ...everyRow,
-    title: 'Forwards',
-    oneRowIs: 'one forward',
-    types: ['EmailForwarded'],
-    columns: ['email', 'journey'],
-    timeTitle: 'Forwarded',
-  },
-  subscriptionSubmits: {
-    ...everyRow,
-    title: 'Subscription submits',
-    oneRowIs: 'one submission of the subscription center',
-    types: ['EmailSubscriptionSubmit'],
-    columns: ['email', 'journey'],
-    timeTitle: 'Submitted',
-  },
-  unsubscribes: {
-    title: 'Unsubscribes',
-    oneRowIs: 'one message that led to leaving a list',
-    types: ['SegmentUnsubscribed'],
-    counts: 'distinct',
-    per: ['message'],
-    needs: ['message'],
-    columns: ['email', 'journey'],
-    timeTitle: 'Left',
-  },
+  ...emailCounters,
   ...siteCounters,
 } as const satisfies Record<string, CounterDef>;
 

@@ -1,13 +1,5 @@
-import type { CategoryDef, ListId, PanelDef } from './insights';
-
-const list = (id: string, title: string, of: ListId, tooltip: string): PanelDef => ({
-  kind: 'list',
-  id,
-  title,
-  tooltip,
-  list: of,
-  wide: true,
-});
+import type { CategoryDef } from './insights';
+import { wideList } from './listPanels';
 
 const overview: CategoryDef = {
   id: 'overview',
@@ -207,24 +199,24 @@ const interactions: CategoryDef = {
       tooltip: 'The interactions of the period by type.',
       list: 'email.interactions',
     },
-    list('sent', 'Sent', 'email.sent', 'Each person to whom it was sent.'),
-    list('delivered', 'Delivered', 'email.delivered', 'Each message that the mail server took and kept.'),
-    list('unopened', 'Unopened', 'email.unopened', 'Each message delivered in the period that was never opened.'),
-    list('opened', 'Opened', 'email.opensUnique', 'Each person who opened it, at the first open of the period.'),
-    list('clicked', 'Clicked', 'email.clicksUnique', 'Each person who clicked, at the first click of the period.'),
-    list('clicks', 'Clicks', 'email.clicksTotal', 'Each click with the link and where it leads.'),
-    list('bounced', 'Bounced', 'email.bounces', 'Each message that came back, with kind and category.'),
-    list('blocked', 'Blocked', 'email.blocked', 'Each message held back before sending, with the reason.'),
-    list('spam', 'Marked as spam', 'email.spamComplaints', 'Each complaint about the message.'),
-    list('forwarded', 'Forwarded', 'email.forwards', 'Each forward by the forward page of the message.'),
-    list(
+    wideList('sent', 'Sent', 'email.sent', 'Each person to whom it was sent.'),
+    wideList('delivered', 'Delivered', 'email.delivered', 'Each message that the mail server took and kept.'),
+    wideList('unopened', 'Unopened', 'email.unopened', 'Each message delivered in the period that was never opened.'),
+    wideList('opened', 'Opened', 'email.opensUnique', 'Each person who opened it, at the first open of the period.'),
+    wideList('clicked', 'Clicked', 'email.clicksUnique', 'Each person who clicked, at the first click of the period.'),
+    wideList('clicks', 'Clicks', 'email.clicksTotal', 'Each click with the link and where it leads.'),
+    wideList('bounced', 'Bounced', 'email.bounces', 'Each message that came back, with kind and category.'),
+    wideList('blocked', 'Blocked', 'email.blocked', 'Each message held back before sending, with the reason.'),
+    wideList('spam', 'Marked as spam', 'email.spamComplaints', 'Each complaint about the message.'),
+    wideList('forwarded', 'Forwarded', 'email.forwards', 'Each forward by the forward page of the message.'),
+    wideList(
       'subscription',
       'Subscription submitted',
       'email.subscriptionSubmits',
       'Each submission of the subscription center.',
     ),
-    list('unsubscribed', 'Unsubscribed', 'email.unsubscribes', 'Each person who left a list from the message.'),
-    list('leads', 'Generated leads', 'email.generatedLeads', 'Each submission that made a new lead.'),
+    wideList('unsubscribed', 'Unsubscribed', 'email.unsubscribes', 'Each person who left a list from the message.'),
+    wideList('leads', 'Generated leads', 'email.generatedLeads', 'Each submission that made a new lead.'),
   ],
 };
 

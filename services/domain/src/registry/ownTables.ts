@@ -37,8 +37,19 @@ export interface OwnTable {
   readonly tabs: readonly ControlTab[];
 }
 
-/** How far a marketing record has come. The vendor's codes, so that records keep theirs when they are brought over. */
-export const ownStatuses: Choices = { 192350000: 'Draft', 192350001: 'Live', 192350002: 'Stopped' };
+/**
+ * How far a marketing record has come: a draft was never live, what was stopped was. The vendor's codes, so that records
+ * keep theirs when they are brought over.
+ */
+export const ownStatusCodes = { draft: 192_350_000, live: 192_350_001, stopped: 192_350_002 } as const;
+
+export type OwnStatus = keyof typeof ownStatusCodes;
+
+export const ownStatuses: Choices = {
+  [ownStatusCodes.draft]: 'Draft',
+  [ownStatusCodes.live]: 'Live',
+  [ownStatusCodes.stopped]: 'Stopped',
+};
 
 const written = (name: string, title: string, holds: Holds): OwnColumn => ({ name, title, holds, form: 'write' });
 const read = (name: string, title: string, holds: Holds): OwnColumn => ({ name, title, holds, form: 'read' });

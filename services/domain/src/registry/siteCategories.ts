@@ -1,4 +1,5 @@
-import type { CategoryDef, ListId, PanelDef } from './insights';
+import type { CategoryDef, PanelDef } from './insights';
+import { wideList } from './listPanels';
 import type { KpiId } from './kpis';
 
 const preset = 'months12';
@@ -14,15 +15,6 @@ const byDay = (tooltip: string, ...kpis: readonly KpiId[]): PanelDef => ({
 });
 
 const where = (kpi: KpiId, tooltip: string): PanelDef => ({ kind: 'map', id: 'map', title: 'Where', tooltip, kpi });
-
-const list = (id: string, title: string, of: ListId, tooltip: string): PanelDef => ({
-  kind: 'list',
-  id,
-  title,
-  tooltip,
-  list: of,
-  wide: true,
-});
 
 /** What a marketing page's tab shows. */
 export const pageCategories: readonly CategoryDef[] = [
@@ -48,7 +40,7 @@ export const pageCategories: readonly CategoryDef[] = [
     title: 'Submissions',
     preset,
     panels: [
-      list(
+      wideList(
         'submissions',
         'Submissions',
         'page.formSubmissions',
@@ -60,7 +52,7 @@ export const pageCategories: readonly CategoryDef[] = [
     id: 'visits',
     title: 'Visits',
     preset,
-    panels: [list('visits', 'Visits', 'page.pageVisits', 'Each visit, by whom where that is known.')],
+    panels: [wideList('visits', 'Visits', 'page.pageVisits', 'Each visit, by whom where that is known.')],
   },
 ];
 
@@ -105,7 +97,7 @@ export const formCategories: readonly CategoryDef[] = [
     title: 'Submissions',
     preset,
     panels: [
-      list(
+      wideList(
         'submissions',
         'Submissions',
         'form.formSubmissions',
@@ -117,7 +109,9 @@ export const formCategories: readonly CategoryDef[] = [
     id: 'visits',
     title: 'Visits',
     preset,
-    panels: [list('visits', 'Visits', 'form.formVisits', 'Each time the form was seen, and the page it stands on.')],
+    panels: [
+      wideList('visits', 'Visits', 'form.formVisits', 'Each time the form was seen, and the page it stands on.'),
+    ],
   },
 ];
 
@@ -167,8 +161,8 @@ export const websiteCategories: readonly CategoryDef[] = [
     title: 'Visits',
     preset,
     panels: [
-      list('visits', 'Visits', 'website.pageVisits', 'Each visit of a page, by whom where that is known.'),
-      list('clicks', 'Clicks', 'website.websiteClicks', 'Each click on a link of its pages.'),
+      wideList('visits', 'Visits', 'website.pageVisits', 'Each visit of a page, by whom where that is known.'),
+      wideList('clicks', 'Clicks', 'website.websiteClicks', 'Each click on a link of its pages.'),
     ],
   },
 ];
@@ -199,6 +193,6 @@ export const redirectUrlCategories: readonly CategoryDef[] = [
     id: 'timeline',
     title: 'Timeline',
     preset,
-    panels: [list('clicks', 'Clicks', 'redirectUrl.redirectClicks', 'Each click, by whom where that is known.')],
+    panels: [wideList('clicks', 'Clicks', 'redirectUrl.redirectClicks', 'Each click, by whom where that is known.')],
   },
 ];

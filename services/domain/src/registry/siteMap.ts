@@ -7,6 +7,7 @@ export interface SiteMapGroup {
   readonly recordTypes: readonly RecordType[];
 }
 
+/** The groups of the app, and of the local CRM, in their order. */
 export const siteMap: readonly SiteMapGroup[] = [
   { id: 'customers', title: 'Customers', recordTypes: ['contact', 'account', 'segment'] },
   { id: 'execution', title: 'Marketing execution', recordTypes: ['journey', 'email'] },

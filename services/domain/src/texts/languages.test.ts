@@ -96,7 +96,7 @@ test('an answer is told in the language, and what data say stays as it is', () =
     values: [{ title: 'Email' }],
     rows: [{ fields: { title: 'Email' } }],
     name: 'Email',
-    parts: [{ title: 'somebody.example' }],
+    parts: [{ title: 'somebody.example' }, { title: 'constructor' }],
   };
   expect(answerIn('de', answer)).toEqual({
     ...answer,

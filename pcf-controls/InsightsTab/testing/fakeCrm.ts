@@ -5,7 +5,7 @@ import { emails } from './rows';
 export const webApi: WebApiPort = {
   retrieveMultipleRecords: (table, options) => {
     const [, name = '', key = ''] = /\$select=(\w+)&\$filter=(\w+) eq/.exec(options) ?? [];
-    const ids = [...options.matchAll(/eq ([0-9a-f-]{36})/g)].map(([, id]) => id!);
+    const ids = [...options.matchAll(/eq ([0-9a-f-]{36})/g)].map(([, id = '']) => id);
     const known = ids.filter((id) => id !== emails.webinar);
     return Promise.resolve({ entities: known.map((id) => ({ [key]: id, [name]: `${table} ${id.slice(-1)}` })) });
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentVariables } from '@record-insights/domain';
+import { environmentVariables, problems } from '@record-insights/domain';
 import { elementsOf, solutionNames } from './pack.builder';
 
 const root = join(__dirname, '..');
@@ -15,9 +15,10 @@ describe('The admin guide', () => {
     expect(guide).toContain(name);
   });
 
-  test('tells causes only of what the controls do say', () => {
+  test('tells causes only of what the controls and the service do say', () => {
     const resx = readFileSync(join(root, 'pcf-controls/InsightsTab/strings/InsightsTab.1033.resx'), 'utf8');
-    const said = elementsOf(resx, 'value').map((value) => (value.textContent ?? '').replace('{0}', 'contact'));
+    const texts = elementsOf(resx, 'value').map((value) => (value.textContent ?? '').replace('{0}', 'contact'));
+    const said = [...texts, ...Object.values(problems).map(({ title }) => title)];
     const [, table = ''] = guide.split('## 9. What a tab says, and why');
     const rows = table.split('\n').filter((line) => line.startsWith('| '));
     const quoted = rows.slice(2).map((line) => line.split('|')[1]!.trim());

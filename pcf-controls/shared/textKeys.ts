@@ -39,8 +39,33 @@ export const sharedTextKeys = [
 /** Texts that depend on a number: each has `_one` and `_other` in the resx. */
 export const sharedCountKeys = ['interactions', 'times'] as const;
 
+/** Further texts of parts that show numbers and open their rows. */
+export const rowsTextKeys = [
+  'about',
+  'openInGlossary',
+  'valuesHead',
+  'showAs',
+  'asChart',
+  'asTable',
+  'valuesOf',
+  'csvFailed',
+  'explainFailed',
+  'explained',
+  'rowsReceived',
+  'howMade',
+  'downloadCsv',
+  'oneRowIs',
+  'close',
+  'nameAndNumber',
+  'parts',
+  'rowsAllTime',
+  'rowsPeriod',
+] as const;
+export const rowsCountKeys = ['rows', 'values'] as const;
+
 /** Further texts of the Insights tab. */
 export const tabTextKeys = [
+  ...rowsTextKeys,
   'noInsightsHere_why',
   'neverLive',
   'neverLive_why',
@@ -51,7 +76,6 @@ export const tabTextKeys = [
   'period',
   'from',
   'to',
-  'close',
   'preset_days7',
   'preset_days30',
   'preset_days90',
@@ -101,8 +125,6 @@ export const tabTextKeys = [
   'rangeOfPeople',
   'clamped',
   'rebuilding',
-  'about',
-  'openInGlossary',
   'was',
   'same',
   'sameAsBefore',
@@ -116,9 +138,6 @@ export const tabTextKeys = [
   'notLoaded',
   'retryOf',
   'showLast12Months',
-  'showAs',
-  'asChart',
-  'asTable',
   'kinds',
   'allKinds',
   'today',
@@ -131,20 +150,8 @@ export const tabTextKeys = [
   'countHead',
   'shareHead',
   'otherKinds',
-  'downloadCsv',
   'downloadCsvOf',
-  'csvFailed',
   'showAllRows',
-  'nameAndNumber',
-  'rowsPeriod',
-  'parts',
-  'howMade',
-  'explained',
-  'rowsReceived',
-  'explainFailed',
-  'oneRowIs',
-  'valuesHead',
-  'valuesOf',
   'hourSays',
   'hourHead',
   'dayAndHour',
@@ -195,7 +202,6 @@ export const tabTextKeys = [
   'throughMerged',
   'unknownValue',
   'nothingSoFar',
-  'rowsAllTime',
   'stepHead',
   'ofFirst',
   'ofBefore',
@@ -235,9 +241,8 @@ export const tabTextKeys = [
   'whoClicked',
 ] as const;
 export const tabCountKeys = [
+  ...rowsCountKeys,
   'interactionsWord',
-  'rows',
-  'values',
   'opens',
   'clicks',
   'days',
@@ -273,6 +278,8 @@ export const cardCountKeys = ['weeks'] as const;
 
 export type SharedTextKey = (typeof sharedTextKeys)[number];
 export type SharedCountKey = (typeof sharedCountKeys)[number];
+export type RowsTextKey = SharedTextKey | (typeof rowsTextKeys)[number];
+export type RowsCountKey = SharedCountKey | (typeof rowsCountKeys)[number];
 export type TextKey = SharedTextKey | (typeof tabTextKeys)[number];
 export type CountKey = SharedCountKey | (typeof tabCountKeys)[number];
 export type CardTextKey = SharedTextKey | (typeof cardTextKeys)[number];

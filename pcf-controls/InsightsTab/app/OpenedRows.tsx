@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { CatalogueRecordType, InsightsAnswer } from '@record-insights/domain';
-import { RowsPanel } from '../rows/RowsPanel';
-import { subjectOf } from '../rows/rowsSubject';
+import { RowsPanel } from '../../shared/rows/RowsPanel';
+import { subjectOf } from '../rows/subjectOf';
 import { useRecordName, useRecordNames } from '../../shared/ui/RecordLink';
 import { useHost, type Opening } from './host';
 

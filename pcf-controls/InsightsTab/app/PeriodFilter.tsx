@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Callout, DefaultButton, DirectionalHint, Icon } from '@fluentui/react';
 import { createStyles, stillOverlay, useGround } from '../../shared/ui/createStyles';
-import { Segments } from '../ui/Segments';
+import { Segments } from '../../shared/ui/Segments';
 import { DayPicker } from './DayPicker';
 import { presetIds, presets, withDate, type Days, type Filter, type Preset } from './filter';
 import { useHost } from './host';

@@ -4,7 +4,7 @@ import type { CatalogueRecordType } from '@record-insights/domain';
 import { concernsAll } from '../../shared/answer';
 import type { Known } from '../../shared/useKnown';
 import { createStyles, unseen } from '../../shared/ui/createStyles';
-import { useWidth } from '../ui/useWidth';
+import { useWidth } from '../../shared/ui/useWidth';
 import { Content } from './Content';
 import { FreshnessLine } from './FreshnessLine';
 import { HostProvider } from './host';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { Scope } from '@record-insights/domain';
-import { Segments } from '../ui/Segments';
+import { Segments } from '../../shared/ui/Segments';
 import { useHost } from './host';
 
 export interface ScopeSwitchProps {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { VerdictChoice } from '@record-insights/domain';
-import { Segments } from '../ui/Segments';
+import { Segments } from '../../shared/ui/Segments';
 import { useHost } from './host';
 
 /** What the switch offers: everybody's opens and clicks, or those that no machine made. */

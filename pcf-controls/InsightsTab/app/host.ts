@@ -1,7 +1,6 @@
 import * as React from 'react';
 import type { KpiId, PeriodAnswer } from '@record-insights/domain';
-import type { Format } from '../../shared/format';
-import { SurroundingsProvider, type Surroundings } from '../../shared/surroundings';
+import { RowsHostProvider, type RowsHost } from '../../shared/rows/rowsHost';
 import type { Texts } from '../../shared/texts';
 import type { Preset } from './filter';
 
@@ -19,12 +18,8 @@ export type Opening =
   | { readonly kind: 'leftOut' };
 
 /** What every part of the tab may use: ports to the outside, words, and what the tab can be told to do. */
-export interface Host extends Surroundings {
+export interface Host extends RowsHost {
   readonly texts: Texts;
-  readonly format: Format;
-  /** Address of CRM, without a slash at its end. */
-  readonly clientUrl: string;
-  readonly isNarrow: boolean;
   readonly opened: Opening | undefined;
   readonly preset: Preset | undefined;
   /** The days of the numbers that are shown. */
@@ -33,8 +28,6 @@ export interface Host extends Surroundings {
   /** @param from what takes the focus back when the rows are closed */
   openRows(opening: Opening, from: HTMLElement): void;
   choosePreset(preset: Preset): void;
-  /** Tells screen readers, once. */
-  announce(message: string): void;
 }
 
 const context = React.createContext<Host | undefined>(undefined);
@@ -45,11 +38,7 @@ interface HostProviderProps {
 }
 
 export function HostProvider({ value, children }: HostProviderProps): React.ReactElement {
-  return React.createElement(
-    SurroundingsProvider,
-    { value },
-    React.createElement(context.Provider, { value }, children),
-  );
+  return React.createElement(RowsHostProvider, { value }, React.createElement(context.Provider, { value }, children));
 }
 
 export function useHost(): Host {

@@ -3,12 +3,12 @@ import { Link } from '@fluentui/react';
 import type { Part } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { createStyles } from '../../shared/ui/createStyles';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
-import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
-import { useSorted } from '../ui/useSorted';
-import { Donut } from './Donut';
+import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
+import { useSorted } from '../../shared/ui/useSorted';
+import { Donut } from '../../shared/charts/Donut';
 import { Legend } from './Legend';
 import type { AnswerOf, PanelProps } from './panelProps';
 import { slicesOf } from './slices';
@@ -43,7 +43,12 @@ function Slices({ answer }: { readonly answer: Answer }): React.ReactElement {
   const slices = slicesOf(answer.parts, answer.total, (n) => texts.say('otherKinds', format.number(n)));
   return (
     <div className={styles.chart}>
-      <Donut slices={slices} total={answer.total} />
+      <Donut
+        slices={slices}
+        total={answer.total}
+        label={texts.count('interactions', answer.total, format.number(answer.total))}
+        unit={texts.count('interactionsWord', answer.total, '')}
+      />
       <Legend slices={slices} panel={answer.id} />
     </div>
   );

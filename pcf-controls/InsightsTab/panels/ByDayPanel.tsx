@@ -1,12 +1,12 @@
 import * as React from 'react';
 import type { Series } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { createStyles, scrolling } from '../../shared/ui/createStyles';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
-import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
-import { useSorted } from '../ui/useSorted';
+import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
+import { useSorted } from '../../shared/ui/useSorted';
 import { ByDayChart } from './ByDayChart';
 import type { AnswerOf, PanelProps } from './panelProps';
 

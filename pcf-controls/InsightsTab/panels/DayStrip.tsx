@@ -2,7 +2,7 @@ import * as React from 'react';
 import { FocusZone, FocusZoneDirection } from '@fluentui/react';
 import { parseDay, type Day, type DayCount, type Period } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { useWidth } from '../ui/useWidth';
+import { useWidth } from '../../shared/ui/useWidth';
 import { MarkTip, useChartStyles } from './chartStyles';
 import { DayColumns } from './DayColumns';
 import { dateMarks, dayScale } from './dayScale';

@@ -4,11 +4,11 @@ import type { FunnelAnswer, KpiAnswer } from '@record-insights/domain';
 import { useHost, type Host } from '../app/host';
 import { createStyles } from '../../shared/ui/createStyles';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
-import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
-import { useSorted } from '../ui/useSorted';
-import { Bars } from './Bars';
+import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
+import { useSorted } from '../../shared/ui/useSorted';
+import { Bars } from '../../shared/charts/Bars';
 import { shownValue } from './delta';
 import type { PanelOf, PanelProps } from './panelProps';
 

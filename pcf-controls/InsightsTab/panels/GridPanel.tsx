@@ -4,7 +4,7 @@ import type { Load } from '../../shared/load';
 import { createStyles } from '../../shared/ui/createStyles';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
-import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
+import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
 import { GridLegend, type GridLegendProps } from './GridLegend';
 import { HoursTable, type HoursTableProps } from './HoursTable';
 import { WeekGrid, type WeekGridProps } from './WeekGrid';

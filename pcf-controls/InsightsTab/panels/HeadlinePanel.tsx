@@ -3,7 +3,7 @@ import { Icon, Link } from '@fluentui/react';
 import { useHost } from '../app/host';
 import { dataOf } from '../../shared/load';
 import { createStyles, text20 } from '../../shared/ui/createStyles';
-import { InfoTip } from '../ui/InfoTip';
+import { InfoTip } from '../../shared/ui/InfoTip';
 import { TilePlaceholder } from '../../shared/ui/Placeholder';
 import { headlineInWords } from './headlineInWords';
 import type { PanelProps } from './panelProps';

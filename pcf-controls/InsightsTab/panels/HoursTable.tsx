@@ -2,8 +2,8 @@ import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { createStyles, scrolling } from '../../shared/ui/createStyles';
-import { DataTable, type TableColumn } from '../ui/DataTable';
-import { useSorted } from '../ui/useSorted';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
+import { useSorted } from '../../shared/ui/useSorted';
 
 /** A number of an hour of the week, as a table has it. */
 export interface HourColumn<Cell> {

@@ -4,7 +4,7 @@ import { definitionOf, kpiOf, type KpiId } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { dataOf } from '../../shared/load';
 import { createStyles, text14 } from '../../shared/ui/createStyles';
-import { InfoTip } from '../ui/InfoTip';
+import { InfoTip } from '../../shared/ui/InfoTip';
 import { TilePlaceholder } from '../../shared/ui/Placeholder';
 import type { PanelProps } from './panelProps';
 import { Tile } from './Tile';

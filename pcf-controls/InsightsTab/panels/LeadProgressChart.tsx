@@ -4,7 +4,7 @@ import { dataColours } from '../../shared/theme';
 import { useHost, type Host } from '../app/host';
 import { createStyles, highContrast, text12 } from '../../shared/ui/createStyles';
 import { RecordLink, useRecordName } from '../../shared/ui/RecordLink';
-import { useWidth } from '../ui/useWidth';
+import { useWidth } from '../../shared/ui/useWidth';
 import { MarkTip, useChartStyles } from './chartStyles';
 import type { AnswerOf } from './panelProps';
 import { stepPath, timeMarks, timeScale, type TimeScale } from './timeScale';

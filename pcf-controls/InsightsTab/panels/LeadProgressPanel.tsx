@@ -2,12 +2,12 @@ import * as React from 'react';
 import { wholeDays } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { createStyles, scrolling, text14 } from '../../shared/ui/createStyles';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
 import { RecordLink } from '../../shared/ui/RecordLink';
-import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
-import { useSorted } from '../ui/useSorted';
+import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
+import { useSorted } from '../../shared/ui/useSorted';
 import { LeadProgressChart } from './LeadProgressChart';
 import type { AnswerOf, PanelProps } from './panelProps';
 

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { LeadScoreAnswer } from '@record-insights/domain';
 import { useHost, type Host } from '../app/host';
 import { createStyles, text12 } from '../../shared/ui/createStyles';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { RecordLink } from '../../shared/ui/RecordLink';

@@ -6,8 +6,8 @@ import { createStyles } from '../../shared/ui/createStyles';
 import { NoRows } from '../../shared/ui/NoRows';
 import { PanelFrame } from '../ui/PanelFrame';
 import { RowsPlaceholder } from '../../shared/ui/Placeholder';
-import { RowsTable } from '../ui/RowsTable';
-import { useDownload } from '../ui/useDownload';
+import { RowsTable } from '../../shared/ui/RowsTable';
+import { useDownload } from '../../shared/ui/useDownload';
 import { useRows } from '../../shared/ui/useRows';
 import type { AnswerOf, PanelProps } from './panelProps';
 

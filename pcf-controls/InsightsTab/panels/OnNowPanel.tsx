@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useHost } from '../app/host';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { RecordLink } from '../../shared/ui/RecordLink';

@@ -3,7 +3,7 @@ import { Icon, Link } from '@fluentui/react';
 import type { ActivePerson, PeopleAnswer } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { createStyles, cut, text12 } from '../../shared/ui/createStyles';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { RecordLink } from '../../shared/ui/RecordLink';

@@ -4,7 +4,7 @@ import type { KpiAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
 import type { Texts } from '../../shared/texts';
 import { useHost } from '../app/host';
-import { InfoTip } from '../ui/InfoTip';
+import { InfoTip } from '../../shared/ui/InfoTip';
 import { aboutKpi } from './aboutKpi';
 import { deltaOf, shownValue, type Delta } from './delta';
 import { useTileStyles } from './tileStyles';

@@ -5,7 +5,7 @@ import { addressWith } from '../../shared/insightsClient';
 import { useHost } from '../app/host';
 import { Chips } from '../ui/Chips';
 import { createStyles } from '../../shared/ui/createStyles';
-import { MoreRows } from '../ui/MoreRows';
+import { MoreRows } from '../../shared/ui/MoreRows';
 import { NoRows } from '../../shared/ui/NoRows';
 import { PanelFrame } from '../ui/PanelFrame';
 import { RowsPlaceholder } from '../../shared/ui/Placeholder';

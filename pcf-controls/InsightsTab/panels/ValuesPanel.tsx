@@ -5,12 +5,12 @@ import { useHost, type Host } from '../app/host';
 import { dataOf } from '../../shared/load';
 import { createStyles, scrolling, text12 } from '../../shared/ui/createStyles';
 import { ChartPlaceholder, RowsPlaceholder } from '../../shared/ui/Placeholder';
-import { DataTable, type TableColumn } from '../ui/DataTable';
+import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
-import { TwinSwitch, type Twin } from '../ui/TwinSwitch';
-import { useSorted } from '../ui/useSorted';
-import { useWidth } from '../ui/useWidth';
-import { Bars } from './Bars';
+import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
+import { useSorted } from '../../shared/ui/useSorted';
+import { useWidth } from '../../shared/ui/useWidth';
+import { Bars } from '../../shared/charts/Bars';
 import { shownValue } from './delta';
 import type { PanelOf, PanelProps } from './panelProps';
 

@@ -4,7 +4,7 @@ import type { WeekHour } from '@record-insights/domain';
 import { dataColours } from '../../shared/theme';
 import { useHost } from '../app/host';
 import { createStyles, highContrast } from '../../shared/ui/createStyles';
-import { useWidth } from '../ui/useWidth';
+import { useWidth } from '../../shared/ui/useWidth';
 import { MarkTip, useChartStyles } from './chartStyles';
 
 /** What stands in an hour of the week. */

@@ -1,7 +1,7 @@
 import { kpiOf, printFormula, rowsOf, verdictChoices, type KpiAnswer } from '@record-insights/domain';
 import type { Format } from '../../shared/format';
 import type { Host } from '../app/host';
-import type { About } from '../ui/InfoTip';
+import type { About } from '../../shared/ui/InfoTip';
 import { shownValue } from './delta';
 
 /** What the tip of a number says: sentence, formula, and the formula with numbers where it is more than a count. */

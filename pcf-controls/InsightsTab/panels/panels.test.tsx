@@ -16,7 +16,7 @@ import { aHost, format, renderInHost } from '../testing/host';
 import { settled } from '../testing/pressing';
 import { texts } from '../testing/resx';
 import { someRows } from '../testing/rows';
-import { recordTypeOfColumn } from '../ui/RowsTable';
+import { recordTypeOfColumn } from '../../shared/ui/RowsTable';
 import { shownValue } from './delta';
 import { headlineInWords, type HeadlineWords } from './headlineInWords';
 import type { AnswerOf, PanelOf } from './panelProps';

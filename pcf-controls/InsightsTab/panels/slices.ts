@@ -1,14 +1,10 @@
 import type { Part } from '@record-insights/domain';
+import type { DonutSlice } from '../../shared/charts/Donut';
 
 /** A slice of a breakdown: one part, or the small ones together. */
-export interface Slice {
+export interface Slice extends DonutSlice {
   readonly key: string;
-  readonly title: string;
-  readonly count: number;
-  readonly share: number;
   readonly types: readonly string[];
-  /** Place in the fixed order of series colours; undefined for "other". */
-  readonly series: number | undefined;
 }
 
 const shownAlone = 5;

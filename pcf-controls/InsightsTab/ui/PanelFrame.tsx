@@ -2,7 +2,7 @@ import * as React from 'react';
 import { dataOf, type Load } from '../../shared/load';
 import { useHost } from '../app/host';
 import { createStyles, text12, text16 } from '../../shared/ui/createStyles';
-import { InfoTip, type About } from './InfoTip';
+import { InfoTip, type About } from '../../shared/ui/InfoTip';
 import { Failure } from '../../shared/ui/Failure';
 import { StateMessage } from '../../shared/ui/StateMessage';
 

@@ -20,16 +20,15 @@ describe('The store', () => {
 
 describe('The server', () => {
   test('listens on this machine only, trusts the local CRM and lets no page call, when nothing is said', () => {
-    const { host, port, issuer, keys, crm, origins, heldByParent } = serverConfig([], {});
-    expect([host, port, issuer, keys.href, crm, origins, heldByParent]).toEqual([
-      'localhost',
-      4281,
-      'http://localhost:4280',
-      'http://localhost:4280/.well-known/jwks.json',
-      'http://localhost:4280',
-      [],
-      false,
-    ]);
+    const { host, port, signIn, origins, heldByParent } = serverConfig([], {});
+    expect([host, port, origins, heldByParent]).toEqual(['localhost', 4281, [], false]);
+    expect(signIn).toEqual({
+      kind: 'ownIssuer',
+      issuer: 'http://localhost:4280',
+      keys: new URL('http://localhost:4280/.well-known/jwks.json'),
+      audience: 'record-insights',
+      crm: 'http://localhost:4280',
+    });
   });
 
   test('takes several origins, without what follows the host', () => {

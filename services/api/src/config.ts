@@ -1,13 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs, types } from 'node:util';
+import { entraConfig, entraVariables, type EntraConfig } from './entra/entraConfig';
 import type { StoreConfig } from './store/openStore';
-
-/** The command line or the environment asks for what cannot be. The message is one line for its user. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-type Environment = Readonly<Partial<Record<string, string>>>;
+import { UsageError, type Environment } from './usageError';
 
 /** What the command line says about the store. */
 export interface StoreWords {
@@ -47,13 +42,9 @@ export function serviceToken(environment: Environment = process.env): string {
   throw new UsageError('--service needs a token with the role interactions.write in RECORD_INSIGHTS_TOKEN.');
 }
 
-/** Everything that the server is told from outside. */
-export interface ServerConfig {
-  /** 0 takes a free one. */
-  readonly port: number;
-  /** Name or address to listen on; this machine only when nothing else is said. */
-  readonly host: string;
-  readonly store: StoreConfig;
+/** A CRM that signs the tokens of its users itself. */
+export interface OwnIssuer {
+  readonly kind: 'ownIssuer';
   /** Who signs the tokens, as their `iss` says. */
   readonly issuer: string;
   /** Address of the issuer's keys (JWKS). */
@@ -62,6 +53,19 @@ export interface ServerConfig {
   readonly audience: string;
   /** Address of the CRM that is asked whether a caller may read a record. */
   readonly crm: string;
+}
+
+/** Whose tokens are trusted, and which CRM is asked for its users' rights. */
+export type SignInConfig = OwnIssuer | (EntraConfig & { readonly kind: 'entra' });
+
+/** Everything that the server is told from outside. */
+export interface ServerConfig {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Name or address to listen on; this machine only when nothing else is said. */
+  readonly host: string;
+  readonly store: StoreConfig;
+  readonly signIn: SignInConfig;
   /** Web origins whose pages may call the service. */
   readonly origins: readonly string[];
   readonly logLevel: string;
@@ -74,22 +78,25 @@ const options = {
   host: { type: 'string', default: 'localhost' },
   data: { type: 'string', default: '.data' },
   store: { type: 'string', default: 'embedded' },
-  issuer: { type: 'string', default: 'http://localhost:4280' },
+  issuer: { type: 'string' },
   keys: { type: 'string' },
-  audience: { type: 'string', default: 'record-insights' },
-  crm: { type: 'string', default: 'http://localhost:4280' },
+  audience: { type: 'string' },
+  crm: { type: 'string' },
   origin: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
 
+const localCrm = 'http://localhost:4280';
+
 /**
- * Reads `--port --host --data --store --issuer --keys --audience --crm --origin` (the last as often as needed).
+ * Reads `--port --host --data --store --issuer --keys --audience --crm --origin` (the last as often as needed), and how
+ * Entra is met from the environment.
  * @throws UsageError
  */
 export function serverConfig(words: readonly string[], environment: Environment = process.env): ServerConfig {
   const values = parsed(words);
-  const issuer = addressOf('issuer', values.issuer);
+  const signIn = signInConfig(values, environment);
   const logLevel = environment['RECORD_INSIGHTS_LOG'] ?? 'warn';
   if (!logLevels.includes(logLevel))
     throw new UsageError(`RECORD_INSIGHTS_LOG=${logLevel} is not known. Give one of: ${logLevels.join(', ')}.`);
@@ -97,15 +104,42 @@ export function serverConfig(words: readonly string[], environment: Environment 
     port: portOf(values.port),
     host: values.host,
     store: storeConfig(values, environment),
-    issuer,
-    keys: new URL(addressOf('keys', values.keys ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`)),
-    audience: values.audience,
-    crm: addressOf('crm', values.crm).replace(/\/$/, ''),
-    origins: values.origin.map((origin) => new URL(addressOf('origin', origin)).origin),
+    signIn,
+    origins: [...crmOrigins(signIn), ...values.origin.map((origin) => new URL(addressOf('origin', origin)).origin)],
     logLevel,
     heldByParent: environment['RECORD_INSIGHTS_HELD_BY_PARENT'] === '1',
   };
 }
+
+type SignInWords = Partial<Record<'issuer' | 'keys' | 'audience' | 'crm', string>>;
+
+function signInConfig(words: SignInWords, environment: Environment): SignInConfig {
+  const entra = entraConfig(environment);
+  if (!entra) return ownIssuer(words);
+  const said = (['issuer', 'keys', 'audience', 'crm'] as const).find((option) => words[option] !== undefined);
+  if (said === undefined) return { kind: 'entra', ...entra };
+  throw new UsageError(`--${said} is of a CRM that signs tokens itself. Leave it out, or ${entraVariables.tenants}.`);
+}
+
+function ownIssuer({
+  issuer: said = localCrm,
+  keys,
+  audience = 'record-insights',
+  crm = localCrm,
+}: SignInWords): OwnIssuer {
+  const issuer = addressOf('issuer', said);
+  return {
+    kind: 'ownIssuer',
+    issuer,
+    keys: new URL(addressOf('keys', keys ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`)),
+    audience,
+    crm: addressOf('crm', crm).replace(/\/$/, ''),
+  };
+}
+
+/** Pages of the organisations' Dataverse may call; others only where they are named. */
+const crmOrigins = (signIn: SignInConfig): readonly string[] =>
+  signIn.kind === 'entra' ? [...new Set(signIn.tenants.values())] : [];
 
 function parsed(words: readonly string[]) {
   try {

@@ -1,14 +1,17 @@
 import { recordTypes } from '@record-insights/domain';
 import pino from 'pino';
-import { serverConfig, startProblem, UsageError, type ServerConfig } from './config';
+import { serverConfig, startProblem, type ServerConfig } from './config';
 import { heldByParent } from './heldByParent';
 import { buildApp } from './http/app';
+import { onBehalfOf, withOwnToken } from './entra/onBehalfOf';
+import { entraIdentity } from './http/entraIdentity';
 import { identityOf } from './http/identity';
 import { crmRights } from './http/rights';
 import { openService } from './openService';
 import { readSettings } from './settings';
 import { openStore } from './store/openStore';
 import { StoreUnavailable } from './store/tableStore';
+import { UsageError } from './usageError';
 
 /** A running server. */
 export interface Server {
@@ -22,14 +25,15 @@ const longestEnd = 10_000;
 
 /** @throws StoreUnavailable, or what listening on the port throws */
 export async function startServer(config: ServerConfig): Promise<Server> {
+  const { signIn } = config;
   const log = pino({ level: config.logLevel });
   const store = await openStore(config.store);
   const service = await openService({ log, ...(config.heldByParent ? heldByParent(store) : { store }) });
   const app = await buildApp({
     service,
-    identify: identityOf(config),
+    identify: signIn.kind === 'entra' ? entraIdentity(signIn) : identityOf(signIn),
     rights: crmRights({
-      crm: config.crm,
+      crm: signIn.kind === 'entra' ? onBehalfOf(signIn) : withOwnToken(signIn.crm),
       tableOf: async ({ organisation }, recordType) =>
         recordTypes[recordType].tables[(await readSettings(store, organisation)).recordTables],
     }),

@@ -16,6 +16,8 @@ export const problems = {
   tooManyRequests: { status: 429, title: 'Too much is waiting to be counted' },
   internal: { status: 500, title: 'Something went wrong here' },
   storeUnavailable: { status: 503, title: 'The store does not answer' },
+  consentMissing: { status: 503, title: 'An administrator has to agree first' },
+  crmSignInFailed: { status: 503, title: 'The service is not let into CRM' },
   crmUnavailable: { status: 503, title: 'CRM does not answer' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -3,7 +3,7 @@ import { Icon, Link } from '@fluentui/react';
 import type { HeatMapAnswer } from '@record-insights/domain';
 import { createStyles, highContrast, text12, text16 } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
-import { InfoTip } from '../../ui/InfoTip';
+import { InfoTip } from '../../../shared/ui/InfoTip';
 import { linkKpiIds, linkKpis } from './linkKpis';
 import { textOf, type RankedLink } from './rankedLinks';
 

@@ -3,7 +3,7 @@ import { Dropdown } from '@fluentui/react';
 import type { ContentAnswer, HeatMapAnswer } from '@record-insights/domain';
 import { createStyles } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
-import { useWidth } from '../../ui/useWidth';
+import { useWidth } from '../../../shared/ui/useWidth';
 import { ColourBy } from './ColourBy';
 import { HeatFrame, type HeatMapProps } from './HeatFrame';
 import { HeatMessage } from './HeatMessage';

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { createStyles, scrolling } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
-import { DataTable, type TableColumn } from '../../ui/DataTable';
-import { useSorted } from '../../ui/useSorted';
+import { DataTable, type TableColumn } from '../../../shared/ui/DataTable';
+import { useSorted } from '../../../shared/ui/useSorted';
 import type { CountriesProps } from './MapPanel';
 
 interface Row {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { FocusZone, FocusZoneDirection, useTheme } from '@fluentui/react';
 import { dataColours } from '../../../shared/theme';
 import { createStyles } from '../../../shared/ui/createStyles';
-import { useWidth } from '../../ui/useWidth';
+import { useWidth } from '../../../shared/ui/useWidth';
 import { MarkTip, useChartStyles } from '../chartStyles';
 import { countries, otherLand, worldSize } from './world.generated';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { serviceToken, storeConfig, UsageError } from '../config';
+import { serviceToken, storeConfig } from '../config';
 import { NotAnExport } from '../importer/exportFolder';
 import { importExport, type Destination, type Progress } from '../importer/importExport';
 import { NotTaken, overHttp } from '../importer/overHttp';
@@ -11,6 +11,7 @@ import { readDone } from '../sequence/groups';
 import { organisations } from '../sequence/organisations';
 import { openStore } from '../store/openStore';
 import { StoreUnavailable, type TableStore } from '../store/tableStore';
+import { UsageError } from '../usageError';
 import { importReport, progressLine, rulesReport, verificationReport } from './reports';
 
 const usage =

@@ -3,6 +3,7 @@ import type { LightMyRequestResponse, InjectOptions } from 'fastify';
 import pino from 'pino';
 import { startFakeCrm, type FakeCrm } from '../../../../test/harness/fakeCrm';
 import { memoryStore } from '../../../../test/harness/memoryStore';
+import { withOwnToken } from '../entra/onBehalfOf';
 import { openService, type OpenService } from '../openService';
 import type { InsightsService } from '../service';
 import { buildApp } from './app';
@@ -55,7 +56,7 @@ export async function openEdge(otherwise: Partial<InsightsService> = {}): Promis
       keys: new URL('/.well-known/jwks.json', crm.address),
     }),
     rights: crmRights({
-      crm: crm.address,
+      crm: withOwnToken(crm.address),
       tableOf: (_caller, recordType) => Promise.resolve(recordTypes[recordType].tables.own),
     }),
     origins: [origin],

@@ -1,4 +1,11 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+} from 'jose';
 import { ProblemError, type Organisation } from '../service';
 
 /** What a token may allow; the issuer gives them out. */
@@ -27,29 +34,34 @@ export interface IdentityOptions {
 
 /** Signed with a key of the issuer; what is signed with a shared secret is refused. */
 const algorithms = ['RS256', 'PS256', 'ES256'];
-const keysTimeout = 5_000;
+/** Milliseconds that the keys may take. */
+export const keysTimeout = 5_000;
 
 /** Trusts tokens that the issuer signed for this service and that still hold. */
 export function identityOf({ issuer, audience, keys }: IdentityOptions): Identify {
   const keyOf = createRemoteJWKSet(keys, { timeoutDuration: keysTimeout });
   const options = { issuer, audience, algorithms, requiredClaims: ['exp', 'sub', 'tid'] };
   return async (authorization) => {
-    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined)
-      throw notSignedIn('Send a token of the issuer in the header Authorization, after the word Bearer.');
-    return callerOf(await claimsOf(token, keyOf, options), token);
+    const token = bearerOf(authorization);
+    const { sub, ...claims } = await claimsOf(token, keyOf, options);
+    return callerOf({ ...claims, user: sub }, token);
   };
 }
 
-async function claimsOf(
-  token: string,
-  keyOf: JWTVerifyGetKey,
-  options: Parameters<typeof jwtVerify>[2],
-): Promise<JWTPayload> {
+/** The token that a request came with. @throws ProblemError notSignedIn */
+export function bearerOf(authorization: string | undefined): string {
+  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (token !== undefined) return token;
+  throw notSignedIn('Send a token of the issuer in the header Authorization, after the word Bearer.');
+}
+
+/** What a token says that holds. @throws ProblemError notSignedIn, or crmUnavailable when the keys cannot be read */
+export async function claimsOf(token: string, keyOf: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
   try {
     return (await jwtVerify(token, keyOf, options)).payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw notSignedIn('The token has expired. Get a new one.');
+    if (error instanceof errors.JWTClaimValidationFailed) throw notSignedIn(claimFault(error.claim));
     if (isTokenFault(error))
       throw notSignedIn('The token is none that the issuer signed for this service. Get a new one.');
     throw new ProblemError(
@@ -61,8 +73,16 @@ async function claimsOf(
   }
 }
 
+/** What is wrong with a claim, without a word of what it says. */
+const claimFaults: Readonly<Record<string, string>> = {
+  aud: 'The token is for another service (aud). Get one for the scope of this service.',
+  iss: 'The token is of another issuer (iss). Get one of the issuer that this service trusts.',
+  nbf: 'The token does not hold yet (nbf). Set the clocks right.',
+};
+const claimFault = (claim: string): string =>
+  claimFaults[claim] ?? `The token does not say what it must (${claim}). Get one that does.`;
+
 const tokenFaults = [
-  errors.JWTClaimValidationFailed,
   errors.JWTInvalid,
   errors.JWSInvalid,
   errors.JWSSignatureVerificationFailed,
@@ -73,12 +93,12 @@ const tokenFaults = [
 
 const isTokenFault = (error: unknown): boolean => tokenFaults.some((fault) => error instanceof fault);
 
-function callerOf(claims: JWTPayload, token: string): Caller {
-  const { sub, tid, roles: given } = claims;
-  if (typeof sub !== 'string' || typeof tid !== 'string' || tid === '')
+/** Whom a token that holds names. @throws ProblemError notSignedIn */
+export function callerOf({ user, tid, roles: given }: Readonly<Record<string, unknown>>, token: string): Caller {
+  if (typeof user !== 'string' || typeof tid !== 'string' || tid === '')
     throw notSignedIn('The token names no user or no organisation (sub, tid). Get one that does.');
   const named: readonly unknown[] = Array.isArray(given) ? given : [];
-  return { organisation: tid, user: sub, roles: roles.filter((role) => named.includes(role)), token };
+  return { organisation: tid, user, roles: roles.filter((role) => named.includes(role)), token };
 }
 
-const notSignedIn = (detail: string): ProblemError => new ProblemError('notSignedIn', detail);
+export const notSignedIn = (detail: string): ProblemError => new ProblemError('notSignedIn', detail);

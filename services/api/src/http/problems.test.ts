@@ -53,6 +53,16 @@ const ways: Readonly<Record<ProblemCode, Way>> = {
     documentedAt: '/v1/catalogue',
     service: { catalogue: refusing(new StoreUnavailable("The store's folder /a/secret/path is full")) },
   },
+  consentMissing: {
+    ask: `${recordPath}/insights/overview`,
+    documentedAt: insightsPath,
+    service: { insights: refusing(new ProblemError('consentMissing', 'Ask an administrator to agree.')) },
+  },
+  crmSignInFailed: {
+    ask: `${recordPath}/insights/overview`,
+    documentedAt: insightsPath,
+    service: { insights: refusing(new ProblemError('crmSignInFailed', 'The client id is wrong. Mend it.')) },
+  },
   crmUnavailable: { ask: '/v1/catalogue', documentedAt: '/v1/catalogue', before: ({ crm }) => crm.stop() },
 };
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { recordId } from '@record-insights/domain';
+import { withOwnToken } from '../entra/onBehalfOf';
 import type { Caller } from './identity';
 import { crmRights, type RecordRights } from './rights';
 
@@ -19,7 +20,7 @@ function rightsWith(
 ): { rights: RecordRights; asked: Asked[] } {
   const asked: Asked[] = [];
   const rights = crmRights({
-    crm: 'http://crm.example',
+    crm: withOwnToken('http://crm.example'),
     believedFor,
     tableOf: () =>
       Promise.resolve({ table: 'rin_segment', set: 'rin_segments', key: 'rin_segmentid', name: 'rin_name' }),
@@ -86,7 +87,7 @@ test.each([
 
 test('a CRM that cannot be reached is told as such', async () => {
   const rights = crmRights({
-    crm: 'http://127.0.0.1:1',
+    crm: withOwnToken('http://127.0.0.1:1'),
     tableOf: () => Promise.resolve({ table: 'contact', set: 'contacts', key: 'contactid', name: 'fullname' }),
   });
   await expect(rights.mayRead(sanna, 'contact', id)).rejects.toMatchObject({ code: 'crmUnavailable' });
@@ -104,7 +105,7 @@ function rightsOverList(
 ): { rights: RecordRights; asked: (readonly string[])[] } {
   const asked: (readonly string[])[] = [];
   const rights = crmRights({
-    crm: 'http://crm.example',
+    crm: withOwnToken('http://crm.example'),
     believedFor,
     tableOf: () => Promise.resolve({ table: 'contact', set: 'contacts', key: 'contactid', name: 'fullname' }),
     fetch: (address) => {

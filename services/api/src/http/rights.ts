@@ -1,22 +1,23 @@
 import { isGuid, type RecordId, type RecordTable, type RecordType } from '@record-insights/domain';
 import { LRUCache } from 'lru-cache';
+import type { CrmSignIn } from '../entra/onBehalfOf';
 import { ProblemError } from '../service';
 import type { Caller } from './identity';
 
 /** Whether CRM would show a record to the caller. Whatever shows something of a record asks here first. */
 export interface RecordRights {
-  /** @throws ProblemError crmUnavailable, notSignedIn */
+  /** @throws ProblemError crmUnavailable, notSignedIn, consentMissing, crmSignInFailed */
   mayRead(caller: Caller, recordType: RecordType, id: RecordId): Promise<boolean>;
   /**
    * Which of the records CRM would show to the caller.
-   * @throws ProblemError crmUnavailable, notSignedIn
+   * @throws ProblemError crmUnavailable, notSignedIn, consentMissing, crmSignInFailed
    */
   readable(caller: Caller, recordType: RecordType, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface CrmRightsOptions {
-  /** Address of CRM, without a slash at its end. */
-  readonly crm: string;
+  /** Where CRM is and with which token it is asked in a caller's name. */
+  readonly crm: CrmSignIn;
   /** The table of a record type in the caller's organisation. */
   readonly tableOf: (caller: Caller, recordType: RecordType) => Promise<RecordTable>;
   readonly fetch?: typeof fetch;
@@ -42,7 +43,7 @@ interface Received {
 /** So many records are asked for at once: as many ids as an address has room for. */
 const recordsAtOnce = 200;
 
-/** Asks CRM by reading the record with the caller's own token; same questions at the same time are one. */
+/** Asks CRM by reading the record in the caller's own name; same questions at the same time are one. */
 export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_000 }: CrmRightsOptions): RecordRights {
   const answers = new LRUCache<string, { readonly mayRead: boolean }, Question>({
     max: mostBelieved,
@@ -52,7 +53,7 @@ export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_0
 
   async function isReadable({ caller, recordType, id }: Question): Promise<boolean> {
     const { set, key } = await tableOf(caller, recordType);
-    const { status } = await answerOf(`${crm}/api/data/v9.2/${set}(${id})?$select=${key}`, caller);
+    const { status } = await answerOf(`${set}(${id})?$select=${key}`, caller);
     if (status === 200 || status === 403 || status === 404) return status === 200;
     throw unavailable(new Error(`CRM answered ${status}`));
   }
@@ -61,18 +62,20 @@ export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_0
   async function listed(caller: Caller, recordType: RecordType, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { set, key } = await tableOf(caller, recordType);
     const filter = encodeURIComponent(ids.map((id) => `${key} eq ${id}`).join(' or '));
-    const { status, body } = await answerOf(`${crm}/api/data/v9.2/${set}?$select=${key}&$filter=${filter}`, caller);
+    const { status, body } = await answerOf(`${set}?$select=${key}&$filter=${filter}`, caller);
     if (status === 403) return new Set();
     if (status !== 200) throw unavailable(new Error(`CRM answered ${status}`));
     const { value = [] } = body as { readonly value?: readonly Readonly<Record<string, unknown>>[] };
     return new Set(value.map((row) => String(row[key]).toLowerCase()));
   }
 
-  async function answerOf(address: string, { token }: Caller): Promise<Received> {
+  async function answerOf(question: string, caller: Caller): Promise<Received> {
+    const { address, token } = await crm.accessOf(caller);
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const answer = await received(address, headers);
-    if (answer.status === 401) throw new ProblemError('notSignedIn', 'CRM does not take this token. Sign in again.');
-    return answer;
+    const answer = await received(`${address}/api/data/v9.2/${question}`, headers);
+    if (answer.status !== 401) return answer;
+    crm.forget(caller);
+    throw new ProblemError('notSignedIn', 'CRM does not take this token. Sign in again.');
   }
 
   async function received(address: string, headers: Readonly<Record<string, string>>): Promise<Received> {

@@ -86,7 +86,7 @@ const ofCaller: readonly ProblemCode[] = [
 const ofAccess: Readonly<Record<Route['access'], readonly ProblemCode[]>> = {
   open: [],
   roles: ofCaller,
-  record: [...ofCaller, 'noRight'],
+  record: [...ofCaller, 'noRight', 'consentMissing', 'crmSignInFailed'],
 };
 const ofBody: readonly ProblemCode[] = ['malformedBody', 'bodyTooLarge', 'tooManyRequests'];
 /** Of methods that may bring a body, awaited or not: its head must be readable. */

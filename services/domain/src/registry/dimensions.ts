@@ -21,6 +21,12 @@ export const traits = {
   returning: { columns: ['VisitorReturningStatus'] },
   referrer: { columns: ['ReferrerUri'] },
   phrase: { columns: ['SearchPhrase'] },
+  /** The way on from a tile of a journey. */
+  path: { columns: ['Path', 'NextActivityId'] },
+  /** Why somebody was stopped at one. */
+  reason: { columns: ['Reason'] },
+  /** Of a message in two versions. */
+  version: { columns: ['MessageVariationName'] },
 } as const satisfies Record<string, TraitDef>;
 
 export type TraitId = keyof typeof traits;

@@ -10,6 +10,7 @@ export const keptWhenErased: ReadonlySet<string> = new Set(
     'LinkId SegmentId PageId FormId WebsiteId EventId SurveyId ScoringModelId LinkedInCampaignId LinkedInFormId',
     'BounceCategory RemoteBounce BlockedReason DeliveredCount Path NextActivityId Result BotDetectionReason',
     'ContactMatchingResult LeadMatchingResult VisitorReturningStatus CountryIsoCode DeletedEntityType',
+    'MessageVariationName',
   ].flatMap((columns) => columns.split(' ')),
 );
 

@@ -46,6 +46,7 @@ const types: readonly (readonly [weight: number, ...types: readonly string[]])[]
   [3, 'WebsiteVisited', 'WebsiteClicked', 'FormVisited', 'FormSubmitted'],
   [1, 'RedirectLinkClicked', 'EventRegistration', 'EventCheckIn', 'EventRegistrationCanceled'],
   [1, 'SegmentSubscribed', 'SessionRegistrationCanceled', 'LeadScoreBoost', 'SegmentMemberAdded', 'ContactDeleted'],
+  [1, 'ActivityContactBlocked', 'ActivityContactBlockedConsent', 'ActivityContactBlockedSuppression'],
   [1, 'FaxReceived', 'constructor', 'Smak & färg'],
 ];
 const type = fc.oneof(...types.map(([weight, ...names]) => ({ weight, arbitrary: fc.constantFrom(...names) })));
@@ -106,6 +107,7 @@ const said: fc.Arbitrary<Said> = fc.record({
     Link: oneIn(2, ...pages),
     FormSubmissionId: oneIn(2, ...links),
     SubmittedValues: oneIn(2, ...filledIn),
+    Reason: oneIn(3, 'Left the subscription list', 'Other'),
     Zodiac: oneIn(8, '=1+1', 'a\r\nb', '🔥 "x"', '\u2028'),
   }),
 });

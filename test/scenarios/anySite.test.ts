@@ -1,9 +1,19 @@
 import fc from 'fast-check';
-import { evaluate, insights, kpiOf, type DimensionId, type InsightsAnswer, type KpiId } from '@record-insights/domain';
+import {
+  evaluate,
+  inputsOf,
+  insights,
+  kpiOf,
+  type CounterId,
+  type DimensionId,
+  type InsightsAnswer,
+  type KpiId,
+  type ResultAnswer,
+} from '@record-insights/domain';
 import { batchesOf, cuts } from '../builders/cuts';
-import { histories, links, sites } from '../builders/histories';
+import { histories, journeys, links, sites } from '../builders/histories';
 import { questions } from '../builders/questions';
-import { byDay, shownQuestion } from '../oracle/contact';
+import { byDay, byType, byValue, shownQuestion } from '../oracle/contact';
 import type { Question, Thing } from '../oracle/counting';
 import { keptRows } from '../oracle/keeping';
 import { cell, type Row } from '../oracle/rows';
@@ -15,7 +25,9 @@ import { deliverAll, type Place } from './places';
 import { lose } from './storedRows';
 import { onEachStore } from './onEachStore';
 
-const types: readonly SiteType[] = ['page', 'form', 'website', 'redirectUrl'];
+const types: readonly SiteType[] = ['page', 'form', 'website', 'redirectUrl', 'journey'];
+
+const ids: Readonly<Partial<Record<SiteType, readonly string[]>>> = { redirectUrl: links, journey: journeys };
 
 const arriving = fc.record({
   history: histories,
@@ -31,6 +43,8 @@ interface Told {
   /** By panel; long addresses that begin alike are told apart by their numbers only. */
   readonly values: Readonly<Record<string, readonly (readonly [string, readonly (number | null)[]])[]>>;
   readonly countries: Readonly<Record<string, number>>;
+  /** Results and their parts by id; those of nothing left out. */
+  readonly results: Readonly<Record<string, number>>;
   readonly lists: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -65,9 +79,17 @@ async function toldIn(place: Place, answers: readonly InsightsAnswer[]): Promise
         panel.kind === 'map' ? panel.countries.map(({ country, count }) => [country, count]) : [],
       ),
     ),
+    results: Object.fromEntries(
+      panels.flatMap((panel) => (panel.kind === 'results' ? panel.results.flatMap(resultsIn) : [])),
+    ),
     lists,
   };
 }
+
+const resultsIn = ({ id, count, parts }: ResultAnswer): readonly (readonly [string, number])[] => [
+  ...(count === 0 ? [] : [[id, count] as const]),
+  ...parts.flatMap(resultsIn),
+];
 
 const readByAll = (place: Place): Place => ({ ...place, readable: (contacts) => Promise.resolve(new Set(contacts)) });
 
@@ -98,8 +120,8 @@ function expectedOf(rows: readonly Row[], type: SiteType, asked: Question, now: 
   const panels = (insights[type]?.categories ?? []).flatMap((category) => category.panels);
   const kpis = panels.flatMap((panel) => (panel.kind === 'kpiTiles' ? panel.kpis : []));
   const listed = new Set([
-    ...kpis.filter((kpi) => kpiOf(kpi).formula.op === 'counter').map(counterOf),
-    ...panels.flatMap((panel) => (panel.kind === 'list' ? [counterOf(panel.list)] : [])),
+    ...kpis.flatMap((kpi) => inputsOf(kpiOf(kpi).formula) as readonly SiteCounter[]),
+    ...panels.flatMap((panel) => (panel.kind === 'list' || panel.kind === 'timeline' ? [counterOf(panel.list)] : [])),
   ]);
   const isFilled = (counter: SiteCounter): boolean => /[Ss]ubmission|contacts|leads/.test(counter);
   return {
@@ -134,6 +156,11 @@ function expectedOf(rows: readonly Row[], type: SiteType, asked: Question, now: 
         return [...new Set(named)].map((code) => [code, named.filter((one) => one === code).length]);
       }),
     ),
+    results: Object.fromEntries(
+      panels.flatMap((panel) =>
+        panel.kind === 'results' ? panel.results.flatMap(({ counter }) => resultsOf(counter, things)) : [],
+      ),
+    ),
     lists: Object.fromEntries(
       [...listed].map((counter) => [
         `${type}.${counter}`,
@@ -149,11 +176,28 @@ function expectedOf(rows: readonly Row[], type: SiteType, asked: Question, now: 
   };
 }
 
-onEachStore('pages, forms, websites and redirect URLs on the %s store', ({ site, law }) => {
+/** A counter and what of it each type is, and of stops that are told in words each text. */
+function resultsOf(
+  counter: CounterId,
+  things: (counter: SiteCounter) => readonly Thing[],
+): readonly (readonly [string, number])[] {
+  const all = things(counter as SiteCounter);
+  const inWords = all.filter(({ row }) => row.type === 'ActivityContactBlocked' && cell(row, 'Reason') !== '');
+  const parts = { ...byType(all), ...byValue(inWords, (row) => cell(row, 'Reason')) };
+  return [
+    ...(all.length === 0 ? [] : [[counter, all.length] as const]),
+    ...Object.entries(parts).map(([part, count]) => [`${counter}.${part}`, count] as const),
+  ];
+}
+
+onEachStore('pages, forms, websites, redirect URLs and journeys on the %s store', ({ site, law }) => {
   async function holds(place: Place, kept: readonly Row[], nth: number, asked: Question, now: number): Promise<void> {
     for (const type of types) {
-      const id = (type === 'redirectUrl' ? links : sites)[nth] ?? '';
-      const question = insights[type]?.filters.includes('usage') === true ? asked : withoutUsage(asked);
+      const id = ids[type]?.[nth] ?? sites[nth] ?? '';
+      const question =
+        insights[type]?.filters.some((filter) => filter === 'usage' || filter === 'parts') === true
+          ? asked
+          : withoutUsage(asked);
       const answers = await answersOf(readByAll(place), id, question, type);
       const told = await toldIn(readByAll(place), answers);
       expect(told).toEqual(expectedOf(rowsOfSite(kept, type, id), type, question, now));

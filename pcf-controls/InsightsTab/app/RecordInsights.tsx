@@ -14,7 +14,7 @@ import { OpenedRows } from './OpenedRows';
 import { ScopeSwitch } from './ScopeSwitch';
 import { ThroughLine } from './ThroughLine';
 import { Toolbar } from './Toolbar';
-import { UsageFilter } from './UsageFilter';
+import { PartsFilter, UsageFilter } from './UsageFilter';
 import { useInsights } from './useInsights';
 import { useNavigator } from './useNavigator';
 import { useOpenedRows } from './useOpenedRows';
@@ -84,6 +84,7 @@ export function RecordInsights(props: RecordInsightsProps): React.ReactElement {
           onChange={setFilter}
         >
           {type.filters.includes('usage') && <UsageFilter {...insights.usage} />}
+          {type.filters.includes('parts') && <PartsFilter {...insights.usage} />}
           {type.filters.includes('scope') && <ScopeSwitch scope={insights.scope} onChoose={insights.setScope} />}
           {type.filters.includes('verdict') && <VerdictSwitch whose={insights.whose} onChoose={insights.setWhose} />}
         </Toolbar>

@@ -28,15 +28,10 @@ const everywhere = '';
 
 /** Where it was used: in which journey, and in which iteration or tile of that. Nothing where there is no choice. */
 export function UsageFilter({ usages, usage, onChoose }: UsageFilterProps): React.ReactElement | null {
-  const host = useHost();
-  const { texts } = host;
+  const { texts } = useHost();
   const nameOf = useRecordNames('journey');
   const { journey = everywhere } = usage;
   if (journey === everywhere && !usages.some((one) => usages.length > 1 || hasParts(one))) return null;
-  const parts = partsOf(
-    usages.find((one) => one.journey === journey),
-    host,
-  );
   return (
     <>
       <Chooser
@@ -48,15 +43,28 @@ export function UsageFilter({ usages, usage, onChoose }: UsageFilterProps): Reac
         chosen={journey}
         onChoose={(chosen) => onChoose(chosen === everywhere ? {} : { journey: chosen })}
       />
-      {parts.length > 0 && (
-        <Chooser
-          label={texts.say('partsOfJourney')}
-          options={[{ key: everywhere, text: texts.say('allParts') }, ...parts]}
-          chosen={keyOf(usage)}
-          onChoose={(_key, part) => onChoose({ journey, ...part })}
-        />
-      )}
+      <PartsFilter
+        usages={usages.filter((one) => one.journey === journey)}
+        usage={usage}
+        onChoose={(part) => onChoose({ journey, ...part })}
+      />
     </>
+  );
+}
+
+/** The iteration or tile of the one journey that there is. Nothing where there is no choice. */
+export function PartsFilter({ usages: [only], usage, onChoose }: UsageFilterProps): React.ReactElement | null {
+  const host = useHost();
+  const { texts } = host;
+  const parts = partsOf(only, host);
+  if (parts.length === 0) return null;
+  return (
+    <Chooser
+      label={texts.say('partsOfJourney')}
+      options={[{ key: everywhere, text: texts.say('allParts') }, ...parts]}
+      chosen={keyOf(usage)}
+      onChoose={(_key, part) => onChoose(part ?? {})}
+    />
   );
 }
 

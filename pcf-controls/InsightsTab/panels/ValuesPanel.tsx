@@ -3,6 +3,7 @@ import { Link } from '@fluentui/react';
 import { dimensionOf, type ValueAnswer, type ValuesAnswer, type ValuesColumn } from '@record-insights/domain';
 import { useHost, type Host } from '../app/host';
 import { dataOf } from '../../shared/load';
+import { useRecordNames } from '../../shared/ui/RecordLink';
 import { createStyles, scrolling, text12 } from '../../shared/ui/createStyles';
 import { ChartPlaceholder, RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
@@ -68,16 +69,33 @@ interface ShownProps {
   readonly answer: ValuesAnswer;
 }
 
-const nameOf = ({ title }: ValueAnswer, { texts }: Host): string => (title === '' ? texts.say('unknownValue') : title);
+type NameOf = (value: ValueAnswer) => string;
+
+/** Names of the values of a panel: what records are called CRM tells. */
+function useNameOf({ dimension }: PanelOf<'values'>): NameOf {
+  const { texts } = useHost();
+  const { record } = dimensionOf(dimension);
+  const nameOfRecord = useRecordNames(record ?? 'contact');
+  return ({ value, title }) => {
+    if (title === '') return texts.say('unknownValue');
+    return record === undefined ? title : nameOfRecord(value);
+  };
+}
 
 /** Opens the rows of a value; undefined where it has none to open. */
-function openingOf(value: ValueAnswer, { id }: ValuesAnswer, host: Host): ((from: HTMLElement) => void) | undefined {
+function openingOf(
+  value: ValueAnswer,
+  title: string,
+  { id }: ValuesAnswer,
+  host: Host,
+): ((from: HTMLElement) => void) | undefined {
   if (value.rows === undefined) return undefined;
-  return (from) => host.openRows({ kind: 'thing', panel: id, id: value.value, title: nameOf(value, host) }, from);
+  return (from) => host.openRows({ kind: 'thing', panel: id, id: value.value, title }, from);
 }
 
 function ValueBars({ panel, answer }: ShownProps): React.ReactElement {
   const host = useHost();
+  const nameOf = useNameOf(panel);
   const { columns, values } = answer;
   const longest = Math.max(...values.map(({ numbers }) => numbers[0] ?? 0));
   return (
@@ -85,10 +103,11 @@ function ValueBars({ panel, answer }: ShownProps): React.ReactElement {
       label={panel.title}
       heads={columns.length > 1 ? columns.map(({ title }) => title) : []}
       bars={values.map((value) => {
-        const open = openingOf(value, answer, host);
+        const name = nameOf(value);
+        const open = openingOf(value, name, answer, host);
         return {
           key: value.value,
-          name: nameOf(value, host),
+          name,
           length: longest === 0 ? 0 : (value.numbers[0] ?? 0) / longest,
           numbers: columns.map(({ unit }, n) => shownValue(value.numbers[n] ?? null, unit, host.format)),
           ...(open ? { open } : {}),
@@ -102,11 +121,12 @@ function ValuesTable({ panel, answer }: ShownProps): React.ReactElement {
   const host = useHost();
   const { format, isNarrow, word } = host;
   const styles = useStyles();
+  const nameOf = useNameOf(panel);
   const { columns, values } = answer;
   const places = new Map(columns.map(({ id }, n) => [id, n]));
   const numberOf = ({ numbers }: ValueAnswer, id: string): number | null => numbers[places.get(id) ?? -1] ?? null;
   const { sorted, sortOf } = useSorted(values, columns[0]?.id ?? 'title', (value, key) =>
-    key === 'title' ? nameOf(value, host) : (numberOf(value, key) ?? -Infinity),
+    key === 'title' ? nameOf(value) : (numberOf(value, key) ?? -Infinity),
   );
   const [ref, width] = useWidth<HTMLDivElement>(0);
   const room = Math.floor((width - tightName) / columns.length) - gutters;
@@ -124,8 +144,8 @@ function ValuesTable({ panel, answer }: ShownProps): React.ReactElement {
     title: word(dimensionOf(panel.dimension).title),
     ...(isNarrow ? { width: tightName } : {}),
     render: (value) => {
-      const name = nameOf(value, host);
-      const open = openingOf(value, answer, host);
+      const name = nameOf(value);
+      const open = openingOf(value, name, answer, host);
       if (!open) return <span className={styles.name}>{name}</span>;
       return (
         <Link className={styles.name} onClick={(event) => open(event.currentTarget)}>

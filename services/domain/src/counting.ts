@@ -169,7 +169,7 @@ function standing(def: CounterDef, all: readonly PersonRecord[]): (record: Perso
 /** Whether a row was taken back. */
 export function losing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
   const lost = takenBackKeys(def, all);
-  return (record) => lost.has(keyOf(def.per, record));
+  return (record) => lost.has(keyOf(takenBackPer(def), record));
 }
 
 /** Whether the person ever did with the row's message what the counter excludes. */
@@ -180,10 +180,13 @@ export function touching({ unlessEver }: CounterDef, all: readonly PersonRecord[
   return ({ message }) => touched.has(message);
 }
 
+const takenBackPer = ({ takenBackPer: per, ...def }: CounterDef): readonly RecordKey[] => per ?? def.per;
+
 /** Keys of which the one row that stands for them is taken back. */
 function takenBackKeys(def: CounterDef, all: readonly PersonRecord[]): ReadonlySet<string> {
-  const { takenBackBy, types, per } = def;
+  const { takenBackBy, types } = def;
   if (!takenBackBy || types === 'all') return new Set();
+  const per = takenBackPer(def);
   /** The last instant up to which deliveries of the key are taken back. */
   const until = new Map<string, number>();
   for (const record of all) {
@@ -193,7 +196,7 @@ function takenBackKeys(def: CounterDef, all: readonly PersonRecord[]): ReadonlyS
     until.set(key, Math.max(until.get(key) ?? -Infinity, negative ? Infinity : record.at));
   }
   const deliveries = all.filter((record) => counts(def, record) && until.has(keyOf(per, record)));
-  const lost = oncePerKey(def, deliveries)
+  const lost = oncePerKey({ ...def, per }, deliveries)
     .map(({ record }) => ({ key: keyOf(per, record), at: record.at }))
     .filter(({ key, at }) => at <= (until.get(key) ?? -Infinity));
   return new Set(lost.map(({ key }) => key));

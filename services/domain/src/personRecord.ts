@@ -75,7 +75,7 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     submission: cell('FormSubmissionId'),
     page: shortened(cell(page)),
     target: shortened(cell(target)),
-    traits: traitsOf(columns),
+    traits: traitsOf(columns, type),
     negative: Number(columns['DeliveredCount'] ?? 0) < 0,
     testSend: isTestSend(columns),
   };

@@ -56,3 +56,9 @@ test('a row is told by its type and its rule, too', () => {
   expect(valueOf(aRecord('EmailOpened', 1), 'type')).toBe('EmailOpened');
   expect(valueOf(aRecord('EmailOpened', 1, { rule: 'linkSweep' }), 'rule')).toBe('linkSweep');
 });
+
+test('a trait of one type is told by rows of that type alone', () => {
+  const stopped = { Reason: 'Left the list' };
+  expect(traitOf({ traits: traitsOf(stopped, 'ActivityContactBlocked') }, 'reason')).toBe('Left the list');
+  expect(traitsOf(stopped, 'ActivityContactBlockedConsent')).toBe('');
+});

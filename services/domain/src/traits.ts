@@ -1,6 +1,14 @@
 import type { Columns } from './interaction';
 import type { PersonRecord } from './personRecord';
-import { dimensionOf, traitIds, traits, type DimensionId, type TraitDef, type TraitId } from './registry/dimensions';
+import {
+  dimensionOf,
+  traitIds,
+  traits,
+  type DimensionDef,
+  type DimensionId,
+  type TraitDef,
+  type TraitId,
+} from './registry/dimensions';
 import { shortened } from './textHash';
 
 /** Between traits of a record, and between the parts of one. */
@@ -11,10 +19,12 @@ const markOf = (id: TraitId): string => String.fromCharCode(97 + traitIds.indexO
 const longest = 1000;
 
 /** The traits of a row in one text, absent ones left out: rows alike in them have the same. */
-export function traitsOf(columns: Columns): string {
+export function traitsOf(columns: Columns, type?: string): string {
   const found: string[] = [];
   for (const id of traitIds) {
-    const value = valueIn(traits[id], columns);
+    const trait: TraitDef = traits[id];
+    if (trait.type !== undefined && trait.type !== type) continue;
+    const value = valueIn(trait, columns);
     if (value !== '') found.push(markOf(id) + value);
   }
   return found.join(between);
@@ -44,10 +54,12 @@ export function traitOf({ traits: text }: Pick<PersonRecord, 'traits'>, id: Trai
 /** The value by which a dimension tells the record apart; empty where its row does not tell. */
 export function valueOf(record: PersonRecord, dimension: DimensionId): string {
   const { reads, letters } = dimensionOf(dimension);
-  const value = reads === 'type' || reads === 'rule' || reads === 'page' ? record[reads] : traitOf(record, reads);
+  const value = reads in traits ? traitOf(record, reads as TraitId) : record[reads as RecordPart];
   if (letters === undefined) return value;
   return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();
 }
+
+type RecordPart = Exclude<DimensionDef['reads'], TraitId>;
 
 /** What a value that is several parts has in them; missing ones are empty. */
 export const partsOf = (value: string): readonly string[] => value.split(inside);

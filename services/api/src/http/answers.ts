@@ -13,7 +13,7 @@ import {
   type CatalogueAnswer,
   type ErasureAnswer,
   type ExplainAnswer,
-  type FilterId,
+  filterIds,
   type GlossaryAnswer,
   type IngestAnswer,
   type InsightsAnswer,
@@ -135,7 +135,7 @@ const catalogueAnswer = named<CatalogueAnswer>()(
         id: recordType,
         title: text,
         table: recordTable,
-        filters: Type.Array(oneOf<FilterId>(['usage', 'verdict', 'scope'])),
+        filters: Type.Array(oneOf(filterIds)),
         categories: Type.Array(
           Type.Object({
             id: text,

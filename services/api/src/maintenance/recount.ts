@@ -112,6 +112,8 @@ export function recount(
     unsubscribes: messages(
       within.filter((row) => row.type === 'SegmentUnsubscribed' && row.columns['MessageId'] !== undefined),
     ),
+    peopleReached: keptAll(real).some(isAsked) ? 1 : 0,
+    stopped: inside(stops(real), from, before),
     ...recountSite(real, within),
   };
 }
@@ -184,6 +186,34 @@ export function keptDeliveries(rows: readonly FullRow[]): FullRow[] {
     }
     return true;
   });
+}
+
+/** All rows of deliveries that were not taken back. */
+function keptAll(rows: readonly FullRow[]): FullRow[] {
+  const kept = new Set(keptDeliveries(rows).map(triple));
+  return rows.filter(
+    (row) =>
+      row.type === 'EmailDelivered' && Number(row.columns['DeliveredCount'] ?? '1') >= 0 && kept.has(triple(row)),
+  );
+}
+
+const specificStops = ['Consent', 'ExternalConsent', 'Suppression', 'BusinessUnit'].map(
+  (reason) => `ActivityContactBlocked${reason}`,
+);
+
+/** One a step and run; a general reason only where there is no specific one. */
+function stops(rows: readonly FullRow[]): FullRow[] {
+  const place = ({ columns }: FullRow): string =>
+    JSON.stringify([columns['CustomerJourneyIterationId'] ?? '', columns['ActivityId'] ?? '']);
+  const found: Record<string, FullRow> = {};
+  const specific = rows.filter((row) => specificStops.includes(row.type));
+  const named = new Set(specific.map(place));
+  const generic = rows.filter((row) => row.type === 'ActivityContactBlocked' && !named.has(place(row)));
+  for (const row of [...specific, ...generic]) {
+    const known = found[place(row)];
+    if (known === undefined || earlier(row, known)) found[place(row)] = row;
+  }
+  return Object.values(found);
 }
 
 /** Clicks of people and machines; one told by both is the machine's. */

@@ -125,24 +125,43 @@ export function resultsAnswer({ id, results }: Def<'results'>, source: PanelSour
   return { kind: 'results', id, results: results.map((result) => resultAnswer(result, source)) };
 }
 
-function resultAnswer({ counter, parts = [] }: ResultDef, source: PanelSource): ResultAnswer {
+function resultAnswer(def: ResultDef, source: PanelSource): ResultAnswer {
+  const { counter, parts = [] } = def;
   const { numbers, period, addressOf, listOf } = source;
   return {
     id: counter,
     title: counterOf(counter).title,
     count: numbers.count({ counter, period }),
     rows: addressOf(listOf(counter)),
-    parts:
-      parts === 'types'
-        ? ranked(numbers.values({ counter, period }, 'type')).map(([type, count]) => ({
-            id: `${counter}.${type}`,
-            title: typeOf(type).label ?? typeTitle(type),
-            count,
-            rows: addressOf(listOf(counter), { value: type }),
-            parts: [],
-          }))
-        : parts.map((part) => resultAnswer(part, source)),
+    parts: parts === 'types' ? typeAnswers(def, source) : parts.map((part) => resultAnswer(part, source)),
   };
+}
+
+/** The rows of a result by type. */
+function typeAnswers({ counter, always = [], inWords }: ResultDef, source: PanelSource): readonly ResultAnswer[] {
+  const { numbers, period, addressOf, listOf } = source;
+  const { generic = [] } = counterOf(counter);
+  const part = (id: string, title: string, count: number, value: string): ResultAnswer => ({
+    id: `${counter}.${id}`,
+    title,
+    count,
+    rows: addressOf(listOf(counter), { value }),
+    parts: [],
+  });
+  const words = inWords ? ranked(numbers.values({ counter, period }, inWords)).filter(([text]) => text !== '') : [];
+  return listedTypes(numbers.values({ counter, period }, 'type'), always).map(([type, count]) => ({
+    ...part(type, typeOf(type).label ?? typeTitle(type), count, type),
+    parts: generic.includes(type) ? words.map(([text, some]) => part(text, text, some, `${inWords}:${text}`)) : [],
+  }));
+}
+
+/** Types with their counts: those that are always listed, then the others that occur. */
+function listedTypes(
+  counts: ReadonlyMap<string, number>,
+  always: readonly string[],
+): readonly (readonly [string, number])[] {
+  const others = ranked(counts).filter(([type]) => !always.includes(type));
+  return [...always.map((type) => [type, counts.get(type) ?? 0] as const), ...others];
 }
 
 export async function heatMapAnswer({ id }: Def<'heatMap'>, source: PanelSource): Promise<HeatMapAnswer> {

@@ -1,6 +1,7 @@
 import type { TraitId } from './dimensions';
 import { emailCounters } from './emailCounters';
 import { interactionTypes } from './interactionTypes';
+import { journeyCounters } from './journeyCounters';
 import type { ListColumnId } from './listColumns';
 import { siteCounters } from './siteCounters';
 
@@ -14,6 +15,9 @@ export const recordKeys = {
   page: 'page',
   target: 'address',
   submission: 'submission',
+  journey: 'journey',
+  iteration: 'iteration',
+  tile: 'tile',
 } as const;
 
 export type RecordKey = keyof typeof recordKeys;
@@ -53,6 +57,8 @@ export interface CounterDef {
   readonly says?: { readonly trait: TraitId; readonly text: string; readonly inWords: string };
   /** Types that, at or after a counted row and equal in `per`, take it back. A negative row of its own types does too. */
   readonly takenBackBy?: readonly string[];
+  /** Equal in these instead, where one person may stand for several rows. */
+  readonly takenBackPer?: readonly RecordKey[];
   /** Types of which the person may have no row with the same message, at any time, whatever its verdict. */
   readonly unlessEver?: readonly string[];
   readonly twins?: TwinsDef;
@@ -109,6 +115,7 @@ export const counters = {
   },
   ...emailCounters,
   ...siteCounters,
+  ...journeyCounters,
 } as const satisfies Record<string, CounterDef>;
 
 export type CounterId = keyof typeof counters;

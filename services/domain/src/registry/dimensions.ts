@@ -1,9 +1,12 @@
 import { browsers, systems } from './devices';
+import type { RecordType } from './recordTypes';
 
 /** What is kept of a row beside its record's ids, by the columns that tell it; the first filled one does. */
 export interface TraitDef {
   readonly columns: readonly string[];
   /** Several columns that are one trait together, a line each, rather than the first filled one. */
+  /** Only rows of this type tell it. */
+  readonly type?: string;
   readonly together?: readonly (readonly string[])[];
 }
 
@@ -21,10 +24,12 @@ export const traits = {
   returning: { columns: ['VisitorReturningStatus'] },
   referrer: { columns: ['ReferrerUri'] },
   phrase: { columns: ['SearchPhrase'] },
+  pageId: { columns: ['PageId'] },
+  formId: { columns: ['FormId'] },
   /** The way on from a tile of a journey. */
   path: { columns: ['Path', 'NextActivityId'] },
-  /** Why somebody was stopped at one. */
-  reason: { columns: ['Reason'] },
+  /** Why somebody was stopped at one, where the type does not say so. */
+  reason: { columns: ['Reason'], type: 'ActivityContactBlocked' },
   /** Of a message in two versions. */
   version: { columns: ['MessageVariationName'] },
 } as const satisfies Record<string, TraitDef>;
@@ -37,9 +42,11 @@ export const traitIds = Object.keys(traits) as TraitId[];
 export interface DimensionDef {
   readonly title: string;
   /** A part of the record, or one of its traits. */
-  readonly reads: 'type' | 'rule' | 'page' | TraitId;
+  readonly reads: 'type' | 'rule' | 'page' | 'message' | TraitId;
   /** Without regard to case, which is this one in what is told. */
   readonly letters?: 'lower' | 'upper';
+  /** Values are ids of such records, which CRM names. */
+  readonly record?: RecordType;
   /** What a value is called; values called alike are one. Absent: by itself. */
   readonly titleOf?: (value: string) => string;
   /** It has so many values that they are kept apart from other numbers. */
@@ -59,6 +66,10 @@ export const dimensions = {
   referrer: { title: 'Referrer', reads: 'referrer', many: true },
   phrase: { title: 'Search phrase', reads: 'phrase', letters: 'lower', many: true },
   failure: { title: 'Message', reads: 'failure' },
+  email: { title: 'Email', reads: 'message', record: 'email' },
+  pageRecord: { title: 'Marketing page', reads: 'pageId', record: 'page' },
+  formRecord: { title: 'Marketing form', reads: 'formId', record: 'form' },
+  stopReason: { title: 'Reason', reads: 'reason' },
 } as const satisfies Record<string, DimensionDef>;
 
 export type DimensionId = keyof typeof dimensions;

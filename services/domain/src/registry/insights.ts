@@ -6,6 +6,7 @@ import type { DimensionId } from './dimensions';
 import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
+import { journeyCategories } from './journeyCategories';
 import { formCategories, pageCategories, redirectUrlCategories, websiteCategories } from './siteCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
@@ -129,6 +130,10 @@ export interface ResultDef {
   readonly counter: CounterId;
   /** What it is made of: other results, or its rows by interaction type. */
   readonly parts?: readonly ResultDef[] | 'types';
+  /** Of parts by type: those that are listed even where they do not occur, first and in this order. */
+  readonly always?: readonly string[];
+  /** Of parts by type: what the counter's generic types say more, by the values of this dimension. */
+  readonly inWords?: DimensionId;
 }
 
 /** A tile that says in words what grids show. */
@@ -201,7 +206,10 @@ export interface CardDef {
 }
 
 /** What can be chosen above the panels, besides the period. */
-export type FilterId = 'usage' | 'verdict' | 'scope';
+export const filterIds = ['usage', 'parts', 'verdict', 'scope'] as const;
+
+/** `usage`: where it was used; `parts`: the iterations and tiles of the journey that it is. */
+export type FilterId = (typeof filterIds)[number];
 
 /**
  * `self`: the record is the person. `members`: the contacts that belong to the account, as CRM's directory tells. `own`:
@@ -237,6 +245,7 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
   form: { filters: ['usage'], people: 'all', categories: formCategories },
   website: { filters: [], people: 'all', categories: websiteCategories },
   redirectUrl: { filters: ['usage'], people: 'all', categories: redirectUrlCategories },
+  journey: { filters: ['parts', 'verdict'], people: 'all', categories: journeyCategories },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

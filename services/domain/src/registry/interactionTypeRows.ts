@@ -35,6 +35,11 @@ const tile = (title: string, verb: string): InteractionTypeRow => ({
   icon: 'BranchMerge',
   sentence: about(verb, 'CustomerJourneyId'),
 });
+const stopped = (title: string, verb: string, label: string): InteractionTypeRow => ({
+  ...tile(title, verb),
+  label,
+  stops: true,
+});
 const list = (title: string, verb: string, icon: string): InteractionTypeRow => ({
   title,
   kind: 'lists',
@@ -177,10 +182,22 @@ export const outboundRows: Readonly<Record<OutboundType, InteractionTypeRow>> = 
   },
   ConfirmationRequest: email('Confirmation requested', 'Asked to confirm:'),
   ConfirmationResponse: emailDone('Confirmation answered', 'Confirmed', 'Accept'),
-  ActivityContactBlocked: tile('Stopped in journey', 'Stopped in'),
-  ActivityContactBlockedConsent: tile('Stopped: consent lowered', 'Stopped, consent lowered, in'),
-  ActivityContactBlockedExternalConsent: tile('Stopped: external consent', 'Stopped, external consent lowered, in'),
-  ActivityContactBlockedSuppression: tile('Stopped: suppression segment', 'Stopped, suppression segment joined, in'),
+  ActivityContactBlocked: stopped('Stopped in journey', 'Stopped in', 'Other reason'),
+  ActivityContactBlockedConsent: stopped(
+    'Stopped: consent lowered',
+    'Stopped, consent lowered, in',
+    'Lowered consent below the threshold',
+  ),
+  ActivityContactBlockedExternalConsent: stopped(
+    'Stopped: external consent',
+    'Stopped, external consent lowered, in',
+    'Lowered external consent below the threshold',
+  ),
+  ActivityContactBlockedSuppression: stopped(
+    'Stopped: suppression segment',
+    'Stopped, suppression segment joined, in',
+    'Joined the suppression segment',
+  ),
   ActivityContactDispatched: tile('Handed to email', 'Handed to an email in'),
   ActivityContactProcessingFailed: tile('Journey step failed', 'Failed at a step of'),
   CreateCrmActivityContactProcessed: tile('Activity created', 'Activity created in'),
@@ -225,7 +242,7 @@ export const laterTypes = {
   },
   ActivityContactExpired: { ...tile('Email expired in journey', 'Email expired in'), columns: tileColumns },
   ActivityContactBlockedBusinessUnit: {
-    ...tile('Stopped: business unit', 'Stopped, business unit, in'),
+    ...stopped('Stopped: business unit', 'Stopped, business unit, in', 'Belongs to another business unit'),
     columns: tileColumns,
   },
   EmailBlockedByActivityExpiration: { ...blocked('Email blocked: expired', 'Email had expired'), columns: mail },

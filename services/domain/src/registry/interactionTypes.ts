@@ -43,6 +43,8 @@ export interface InteractionTypeRow {
   readonly label?: string;
   /** The message was held back before sending. */
   readonly holdsBack?: boolean;
+  /** The person was stopped at a step of a journey. */
+  readonly stops?: boolean;
   readonly aliases?: readonly string[];
   /** A timeline tells as many of these and of that type, of one day and about the same, as one, in these words. */
   readonly foldsWith?: { readonly type: string; readonly verb: string };

@@ -14,8 +14,10 @@ const ofKpis = (kpis: readonly KpiId[], ...dimensions: readonly DimensionId[]): 
 const ofList = (list: string): CounterId => list.slice(list.indexOf('.') + 1) as CounterId;
 
 const ofResults = (results: readonly ResultDef[]): readonly Read[] =>
-  results.flatMap(({ counter, parts = [] }) =>
-    parts === 'types' ? [[counter, 'type'] as const] : [[counter] as const, ...ofResults(parts)],
+  results.flatMap(({ counter, parts = [], inWords }) =>
+    parts === 'types'
+      ? [[counter, 'type', ...(inWords ? [inWords] : [])] as const]
+      : [[counter] as const, ...ofResults(parts)],
   );
 
 /** What a panel reads of numbers that are kept added up; nothing where it is about one person's rows. */

@@ -1,5 +1,6 @@
 import { emailKpis, formKpis, pageKpis, redirectKpis, websiteKpis } from './channelKpis';
 import type { KpiDef } from './kpiRows';
+import { journeyKpis } from './journeyKpis';
 import { accountKpis, listKpis, personKpis } from './personKpis';
 import type { RecordType } from './recordTypes';
 
@@ -24,6 +25,7 @@ export const kpis = {
   ...kpisOf('form', formKpis),
   ...kpisOf('website', websiteKpis),
   ...kpisOf('redirectUrl', redirectKpis),
+  ...kpisOf('journey', journeyKpis),
 };
 
 export type KpiId = keyof typeof kpis;

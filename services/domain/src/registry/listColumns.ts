@@ -40,6 +40,7 @@ export const listColumns = {
   category: { title: 'Category', fields: ['BounceCategory'] },
   bounceKind: { title: 'Kind', fields: [], typeLabel: true },
   reason: { title: 'Reason', fields: ['BlockedReason', 'Reason', 'BlacklistedLink'], typeLabel: true },
+  stopReason: { title: 'Reason', fields: ['Reason'], typeLabel: true },
   judgement: { title: 'Person or machine', fields: [], judgement: true },
   website: { title: 'Website', fields: ['WebsiteId'], record: 'website' },
   page: { title: 'Page', fields: [], ofType: 'page', shows: 'address' },

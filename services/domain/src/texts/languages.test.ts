@@ -42,7 +42,7 @@ function counterTexts(id: CounterId): readonly string[] {
 }
 
 /** Record types whose tabs are told in every language. */
-const told: readonly RecordType[] = ['contact', 'lead', 'account', 'email'];
+const told: readonly RecordType[] = ['contact', 'lead', 'account', 'email', 'journey'];
 
 const common = [
   ...textsIn(

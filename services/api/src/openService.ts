@@ -24,6 +24,7 @@ import { tables } from './keys';
 import { explainOf } from './read/explain';
 import { insightsOf } from './read/insights';
 import { csvOf, listOf } from './read/lists';
+import { pipelineAnswer } from './read/pipeline';
 import { refusedAnswer, replayRefused } from './refused';
 import type { CommandKind } from './sequence/commands';
 import { readDone } from './sequence/groups';
@@ -85,6 +86,9 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
     },
     async csv(organisation, query) {
       return csvOf(context, organisation, await settingsOf(organisation), query);
+    },
+    async pipeline(organisation, query) {
+      return pipelineAnswer(context, organisation, await settingsOf(organisation), query, () => freshness(organisation));
     },
     async explain(organisation, { kpi, ...query }) {
       if (!isKpi(kpi) || !kpi.startsWith(`${countedAs(query.recordType)}.`))

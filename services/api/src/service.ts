@@ -8,6 +8,7 @@ import type {
   InsightsAnswer,
   ListAnswer,
   PersonAnswer,
+  PipelineAnswer,
   ProblemCode,
   RecordId,
   RecordType,
@@ -45,6 +46,9 @@ export type ReadablePeople = (contacts: readonly string[]) => Promise<ReadonlySe
 export interface CategoryQuery extends RecordQuery {
   readonly category: string;
 }
+
+/** Of a journey: its pipeline, over all that is kept. */
+export type PipelineQuery = Pick<RecordQuery, 'recordType' | 'id' | 'iteration'>;
 
 export interface KpiQuery extends RecordQuery {
   readonly kpi: string;
@@ -88,6 +92,8 @@ export interface InsightsService {
   insights(organisation: Organisation, query: CategoryQuery): Promise<InsightsAnswer>;
   list(organisation: Organisation, query: ListQuery): Promise<ListAnswer>;
   csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;
+  /** The tiles of a journey, and the people at each of them. */
+  pipeline(organisation: Organisation, query: PipelineQuery): Promise<PipelineAnswer>;
   /** How a number came about: what was received, what was left out and why. */
   explain(organisation: Organisation, query: KpiQuery): Promise<ExplainAnswer>;
   /** In English, as the registry is written. */

@@ -54,7 +54,7 @@ export function contributions<R extends PersonRecord>(
   const def = counterOf(id);
   return rules[def.counts](
     def,
-    candidatesOf(def, records).filter((record) => isChosen(record, choice)),
+    candidatesOf(def, records).filter((record) => isChosen(def, record, choice)),
     inPeriod,
   );
 }
@@ -82,8 +82,10 @@ export function standsBefore<R extends PersonRecord>(def: CounterDef, rows: read
 export const isAdmitted = ({ noMachines }: CounterDef, { verdict }: PersonRecord): boolean =>
   noMachines !== true || verdict !== 'machine';
 
-const isChosen = (record: PersonRecord, choice: Choice): boolean =>
-  isOfVerdict(record, choice) && isOfUsage(record, choice) && isSince(record, choice);
+const isChosen = (def: CounterDef, record: PersonRecord, choice: Choice): boolean =>
+  (def.byIteration === true ? choice.tile === undefined : isOfVerdict(record, choice)) &&
+  isOfUsage(record, choice) &&
+  isSince(record, choice);
 
 export const isOfVerdict = (record: PersonRecord, choice: Choice): boolean =>
   verdictChoices[choice.verdict].includes(record.verdict);
@@ -104,10 +106,9 @@ const counts = (def: CounterDef, record: PersonRecord): boolean => isOfKind(def,
 
 /** Whether the row is one of those that the counter is about. */
 export const isOfKind = ({ types, needs = [], says }: CounterDef, record: PersonRecord): boolean =>
-  types === 'all' ||
-  (types.includes(record.type) &&
-    needs.every((key) => record[key] !== '') &&
-    (says === undefined || traitOf(record, says.trait).toLowerCase() === says.text));
+  (types === 'all' || types.includes(record.type)) &&
+  needs.every((key) => record[key] !== '') &&
+  (says === undefined || traitOf(record, says.trait).toLowerCase() === says.text);
 
 /** Whether the row takes a counted one back instead of being one. */
 export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>

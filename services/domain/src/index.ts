@@ -1,3 +1,4 @@
+export * from './abConfidence';
 export * from './answeredDeliveries';
 export * from './brand';
 export * from './counting';
@@ -12,6 +13,7 @@ export * from './instant';
 export * from './interaction';
 export * from './journeyDefinition';
 export * from './journeyPipeline';
+export * from './journeyRows';
 export * from './journeyTiles';
 export * from './leadScores';
 export * from './leadStages';

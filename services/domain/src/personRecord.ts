@@ -1,4 +1,4 @@
-import type { InteractionId } from './ids';
+import { canonicalId, type InteractionId } from './ids';
 import { isTestSend, type Interaction } from './interaction';
 import type { Instant } from './instant';
 import { typeOf, type Verdict } from './registry/interactionTypes';
@@ -32,7 +32,7 @@ export interface PersonRecord {
   readonly sending: string;
   readonly journey: string;
   readonly iteration: string;
-  /** Journey tile. */
+  /** Journey tile, in its one spelling. */
   readonly tile: string;
   readonly link: string;
   /** The subscription list or segment. */
@@ -69,7 +69,7 @@ export function personRecordOf(interaction: Interaction): PersonRecord {
     sending: cell('SendingId'),
     journey: cell('CustomerJourneyId'),
     iteration: cell('CustomerJourneyIterationId'),
-    tile: cell('ActivityId'),
+    tile: canonicalId(cell('ActivityId')),
     link: cell('LinkId'),
     list: cell('SegmentId'),
     submission: cell('FormSubmissionId'),

@@ -1,8 +1,9 @@
 import { candidatesOf, standsBefore, verdictChoices, type Choice, type VerdictChoice } from './counting';
 import type { Instant } from './instant';
+import { signatureOf } from './journeyTiles';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterId } from './registry/counters';
-import type { DimensionId } from './registry/dimensions';
+import { dimensionOf, type DimensionId } from './registry/dimensions';
 import { valueOf } from './traits';
 
 /**
@@ -65,22 +66,25 @@ export function rollUp(
   for (const [counter, dimensions] of kept) {
     const def = counterOf(counter);
     if (def.types !== 'all' && !def.types.some((type) => types.has(type))) continue;
-    const tellRow = (row: PersonRecord, whose: RollupSeries['whose'], before?: DayNumber): void => {
+    const tellRow = (row: PersonRecord, { some, whose }: Chosen, before?: DayNumber): void => {
       const day = dayOf(row.at);
       tell({ counter, value: '', whose }, day, before);
       for (const dimension of dimensions)
-        tell({ counter, dimension, value: valueOf(row, dimension), whose }, day, before);
+        tell({ counter, dimension, value: valueOfSome(some, row, dimension), whose }, day, before);
     };
     const candidates = candidatesOf(def, records);
-    if (def.counts === 'every') for (const row of candidates) tellRow(row, alike(row));
+    if (def.counts === 'every') for (const row of candidates) tellRow(row, { some: [row], whose: alike(row) });
     else
       for (const rows of standsBefore(def, candidates)) {
         const tellThing = def.counts === 'first' ? tellFirst : tellDays;
-        for (const { some, whose } of choicesOf(rows))
-          tellThing(some, dayOf, (row, before) => tellRow(row, whose, before));
+        for (const chosen of def.byIteration === true ? byIteration(rows) : choicesOf(rows))
+          tellThing(chosen.some, dayOf, (row, before) => tellRow(row, chosen, before));
       }
   }
 }
+
+const valueOfSome = (some: readonly PersonRecord[], row: PersonRecord, dimension: DimensionId): string =>
+  dimensionOf(dimension).reads === 'signature' ? signatureOf(some) : valueOf(row, dimension);
 
 const alike = ({ verdict, journey, iteration, tile }: PersonRecord): Alike => ({
   verdict,
@@ -126,6 +130,12 @@ function choicesOf(rows: readonly PersonRecord[]): readonly Chosen[] {
   );
 }
 
+/** All rows of an iteration together: a choice of verdict takes all of them in, one of tile none. */
+function byIteration(rows: readonly PersonRecord[]): readonly Chosen[] {
+  const [first] = rows;
+  return first ? [{ some: rows, whose: { ...alike({ ...first, tile: '' }), verdict: 'human' } }] : [];
+}
+
 /** All that may be chosen of a row's usage, from nothing to the whole. */
 function usagesOf(row: PersonRecord): readonly Partial<Usage>[] {
   return usageParts.reduce<readonly Partial<Usage>[]>(
@@ -152,13 +162,22 @@ type SeriesParts = readonly [CounterId, DimensionId | 0, string, string, string 
 
 /** One text a series, from which it can be read again. */
 export function seriesText({ counter, dimension, value, whose }: RollupSeries): string {
-  const { journey, iteration, tile } = whose.usage;
-  const named = [counter, dimension ?? 0, value] as const;
-  const parts: SeriesParts =
-    'verdict' in whose
-      ? [...named, whose.verdict, journey ?? 0, iteration ?? 0, tile ?? 0]
-      : [...named, whose.choice, journey ?? 0, iteration ?? 0, tile ?? 0, 1];
-  return JSON.stringify(parts);
+  const told = dimension === undefined ? '0' : `"${dimension}"`;
+  return `["${counter}",${told},${value === '' ? '""' : JSON.stringify(value)},${whoseText(whose)}]`;
+}
+
+/** Texts of whom series count for: each is told in many series. */
+const whoseTexts = new WeakMap<RollupSeries['whose'], string>();
+
+function whoseText(whose: RollupSeries['whose']): string {
+  const known = whoseTexts.get(whose);
+  if (known !== undefined) return known;
+  const { journey = 0, iteration = 0, tile = 0 } = whose.usage;
+  const parts =
+    'verdict' in whose ? [whose.verdict, journey, iteration, tile] : [whose.choice, journey, iteration, tile, 1];
+  const text = JSON.stringify(parts).slice(1, -1);
+  whoseTexts.set(whose, text);
+  return text;
 }
 
 export function seriesFrom(text: string): RollupSeries {

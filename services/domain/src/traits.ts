@@ -51,15 +51,16 @@ export function traitOf({ traits: text }: Pick<PersonRecord, 'traits'>, id: Trai
   return '';
 }
 
-/** The value by which a dimension tells the record apart; empty where its row does not tell. */
+/** The value by which a dimension tells the record apart; empty where its row alone does not tell. */
 export function valueOf(record: PersonRecord, dimension: DimensionId): string {
   const { reads, letters } = dimensionOf(dimension);
+  if (reads === 'signature') return '';
   const value = reads in traits ? traitOf(record, reads as TraitId) : record[reads as RecordPart];
   if (letters === undefined) return value;
   return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();
 }
 
-type RecordPart = Exclude<DimensionDef['reads'], TraitId>;
+type RecordPart = Exclude<DimensionDef['reads'], TraitId | 'signature'>;
 
 /** What a value that is several parts has in them; missing ones are empty. */
 export const partsOf = (value: string): readonly string[] => value.split(inside);

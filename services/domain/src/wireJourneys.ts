@@ -40,7 +40,7 @@ export interface PipelineTile {
   /** What it depends on: pages, forms, events, surveys. */
   readonly items: readonly PipelineItem[];
   readonly volumes: PipelineVolumes;
-  /** Of email tiles; percent is of inflow. */
+  /** Of email tiles; percent is the share of inflow, 0.25 for 25%. */
   readonly kpis: readonly (KpiAnswer & { readonly percent: number | null })[];
   /** Of tiles with several ways on, with those whom each passed on; they add up to processed. */
   readonly paths: readonly PipelinePath[];

@@ -31,15 +31,14 @@ import {
 } from '@record-insights/domain';
 import { Type } from '@sinclair/typebox';
 import { counterId, kpiId, listId, listRow, panel, panelDef, rows, ruleId, unit } from './panelSchemas';
-import { count, day, instant, named, oneOf, optional, text } from './schemas';
+import { pipelineAnswer } from './journeySchemas';
+import { count, day, freshness, instant, named, oneOf, optional, progress, text } from './schemas';
 
 /** What the service sends, as its documentation shows it and as it is written out. */
 
 const recordType = oneOf(recordTypeIds);
 const refusalCode = oneOf(Object.keys(refusals) as RefusalCode[]);
 
-const progress = Type.Object({ done: count, total: count });
-const freshness = Type.Object({ countedUntil: instant, waiting: count, rebuilding: optional(progress) });
 const period = Type.Object({ from: day, to: day });
 
 const machines = Type.Array(
@@ -278,6 +277,7 @@ const settingsAnswer = named<SettingsAnswer>()(
 
 export const answers = {
   insights: insightsAnswer,
+  pipeline: pipelineAnswer,
   list: listAnswer,
   explain: explainAnswer,
   catalogue: catalogueAnswer,

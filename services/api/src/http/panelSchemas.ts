@@ -28,10 +28,10 @@ export const kpiId = oneOf(kpiIds);
 export const ruleId = oneOf(verdictRuleIds);
 export const unit = oneOf(['count', 'percent'] as const);
 const kind = oneOf(Object.keys(kinds) as Kind[]);
-const countOfRows = Type.Object({ count, rows });
+export const countOfRows = Type.Object({ count, rows });
 const dayCounts = Type.Array(Type.Object({ day, count }));
 
-const kpi = Type.Object({
+export const kpi = Type.Object({
   id: kpiId,
   title: text,
   value: numberOrNull,

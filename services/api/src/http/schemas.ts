@@ -13,6 +13,9 @@ export const optional = Type.Optional;
 export const day = Type.String({ format: 'date' });
 export const instant = Type.String({ format: 'date-time' });
 
+export const progress = Type.Object({ done: count, total: count });
+export const freshness = Type.Object({ countedUntil: instant, waiting: count, rebuilding: optional(progress) });
+
 /** One of some words. */
 export const oneOf = <T extends string>(values: readonly T[], description?: string): TUnsafe<T> =>
   Type.Unsafe<T>({ type: 'string', enum: values, ...(description === undefined ? {} : { description }) });

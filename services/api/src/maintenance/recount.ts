@@ -1,3 +1,4 @@
+import { firstInIterations } from './recountJourney';
 import { recountSite } from './recountSite';
 import { machines } from './recountVerdicts';
 
@@ -112,6 +113,7 @@ export function recount(
     unsubscribes: messages(
       within.filter((row) => row.type === 'SegmentUnsubscribed' && row.columns['MessageId'] !== undefined),
     ),
+    peopleInJourney: inside(firstInIterations(real), from, before),
     peopleReached: keptAll(real).some(isAsked) ? 1 : 0,
     stopped: inside(stops(real), from, before),
     ...recountSite(real, within),

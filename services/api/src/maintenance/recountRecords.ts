@@ -2,6 +2,7 @@ import { dayOf, kept, type CounterId, type DimensionId, type RecordType } from '
 import { shardOf } from '../keys';
 import { monthSpan } from './compareNumbers';
 import { isTest, keptDeliveries, recount, withoutDoubles, type FullRow } from './recount';
+import { firstInIterations, wayOf } from './recountJourney';
 import { machines } from './recountVerdicts';
 import type { Sums } from './sums';
 
@@ -10,7 +11,7 @@ interface ToldBy {
   readonly counter: CounterId;
   readonly dimension: DimensionId;
   readonly rows: (real: readonly FullRow[]) => readonly FullRow[];
-  readonly value: (row: FullRow) => string;
+  readonly value: (row: FullRow, real: readonly FullRow[]) => string;
   /** It has so many values that they are added up in parts. */
   readonly many?: boolean;
 }
@@ -24,6 +25,13 @@ const toldBy: readonly ToldBy[] = [
     value: ({ columns }) => (columns['EmailDomain'] ?? '').toLowerCase(),
     many: true,
   },
+  {
+    counter: 'delivered',
+    dimension: 'version',
+    rows: keptDeliveries,
+    value: ({ columns }) => (columns['MessageVariationName'] ?? '').toUpperCase(),
+  },
+  { counter: 'peopleInJourney', dimension: 'signature', rows: firstInIterations, value: wayOf },
   { counter: 'clicksTotal', dimension: 'link', rows: withoutDoubles, value: ({ columns }) => columns['LinkId'] ?? '' },
 ];
 
@@ -65,5 +73,5 @@ export function addPerson(sums: Sums, name: string, type: RecordType, rows: read
   }
   for (const told of toldByOf(type))
     for (const row of told.rows(real))
-      sums.addRecounted(whereOf(name, allTime, 'all'), valueName(told, told.value(row)), 1);
+      sums.addRecounted(whereOf(name, allTime, 'all'), valueName(told, told.value(row, real)), 1);
 }

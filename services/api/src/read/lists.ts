@@ -15,6 +15,7 @@ import {
   type ListColumnDef,
   type ListColumnId,
   type ListRow,
+  type PipelineDef,
   type Settings,
 } from '@record-insights/domain';
 import type { EngineContext } from '../context';
@@ -29,6 +30,7 @@ import {
 import { listAddress } from './addresses';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor';
 import type { Whose } from './whose';
+import { pipelineOf, readJourney } from './journeyReading';
 import { rowsList, type RowsList } from './listPages';
 import type { CountedRow } from './personView';
 import { readRecord } from './reading';
@@ -37,6 +39,7 @@ import { viewExpired } from './viewExpired';
 import { rowsInFull, type Shown } from './rowsInFull';
 import { subjectList } from './subjectList';
 import { readSubject, subjectNumbers } from './subjectReading';
+import { isOfPipeline, rowsPicked } from './volumes';
 
 const defaultLimit = 100;
 const csvPage = 500;
@@ -190,6 +193,8 @@ const openSubjectList = (
   cursor: Cursor | undefined,
 ): Promise<OpenList> =>
   untilTold(async () => {
+    const pipeline = isOfPipeline(query.value) ? pipelineOf(query) : undefined;
+    if (pipeline) return openPipelineList(context, organisation, settings, counter, pipeline, query, cursor);
     const reading = await readSubject(context, organisation, settings, query);
     if (!reading && query.view !== undefined) throw viewExpired();
     const told = reading && (await subjectNumbers(context, organisation, reading));
@@ -200,6 +205,33 @@ const openSubjectList = (
     const list = await subjectList(context, organisation, asked);
     return { counter, reading, named: query.readable ?? nobody, list };
   });
+
+/** The rows behind a number of a pipeline. */
+async function openPipelineList(
+  context: EngineContext,
+  organisation: Organisation,
+  settings: Settings,
+  counter: CounterId,
+  pipeline: PipelineDef,
+  query: ListQuery,
+  cursor: Cursor | undefined,
+): Promise<OpenList | undefined> {
+  const journey = await readJourney(context, organisation, settings, pipeline, query);
+  if (!journey && query.view !== undefined) throw viewExpired();
+  if (!journey || (!journey.rollup && query.view === undefined)) return undefined;
+  const picked = rowsPicked(journey, query.value ?? '');
+  if (!picked) throw unknownList();
+  const { reading } = journey;
+  const list = await subjectList(context, organisation, {
+    counter,
+    reading,
+    numbers: undefined,
+    ever: true,
+    cursor,
+    picked,
+  });
+  return { counter, reading, named: query.readable ?? nobody, list };
+}
 
 /** Whether a list may have the rows of one person only: where the caller may not read whom, it would tell whose they are. */
 async function maySingleOut(value: string | undefined, named: ReadablePeople | undefined): Promise<boolean> {
@@ -217,10 +249,12 @@ function counterOfQuery({ recordType, list }: ListQuery): CounterId {
   const counter = counterIds.find((id) => `${countedAs(recordType)}.${id}` === list);
   const of = insights[recordType];
   const isTold = of?.people === 'all' ? counter !== undefined && kept[recordType].has(counter) : of !== undefined;
-  if (counter === undefined || !isTold)
-    throw new ProblemError('unknownList', 'Take the address of the list from the number it belongs to.', 'list');
+  if (counter === undefined || !isTold) throw unknownList();
   return counter;
 }
+
+const unknownList = (): ProblemError =>
+  new ProblemError('unknownList', 'Take the address of the list from the number it belongs to.', 'list');
 
 /** What a list may be narrowed to, by the word before the colon. */
 const narrowings: Readonly<Record<string, (record: CountedRow['record'], contact: string) => string>> = {

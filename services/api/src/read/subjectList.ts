@@ -48,8 +48,19 @@ export interface SubjectListQuery {
   readonly value?: string | undefined;
   /** Days do not filter it. */
   readonly ever?: boolean | undefined;
+  /** Which rows it has, where no rule of the counter tells. */
+  readonly picked?: PickedRows | undefined;
   /** Where it goes on. */
   readonly cursor?: Cursor | undefined;
+}
+
+/** Rows of a list that are picked from all rows of a person about the record. */
+export interface PickedRows {
+  /** How many there are; undefined where the numbers of the view can no longer be read. */
+  readonly total: number | undefined;
+  /** Rows of other types are never picked; absent: of any. */
+  readonly types?: readonly string[];
+  readonly of: (holding: readonly CellRecord[]) => readonly Counted<CellRecord>[];
 }
 
 /** Entries looked at together. */
@@ -66,10 +77,10 @@ export async function subjectList(
   organisation: string,
   query: SubjectListQuery,
 ): Promise<RowsList> {
-  const { counter, reading, value, ever = false, cursor } = query;
+  const { counter, reading, value, ever = false, cursor, picked } = query;
   const { view, choice, zone, rules, resolved } = reading;
   const { store } = context;
-  const narrowed = narrowing(value);
+  const narrowed = picked ? everything : narrowing(value);
   const span = ever ? always : spanOf(resolved.period, zone);
   const types = await typesOf(store, organisation, query, narrowed.type);
 
@@ -111,7 +122,9 @@ export async function subjectList(
       records.filter((record) => holdsAt(record, view)),
       rules,
     );
-    const counted = contributions(counter, holding, choice, ({ at }) => isWithin(at, span));
+    const counted = picked
+      ? picked.of(holding)
+      : contributions(counter, holding, choice, ({ at }) => isWithin(at, span));
     return { byId: new Map(counted.map((one) => [one.record.id, one])), lost: takenBack(holding) };
   }
 
@@ -126,7 +139,8 @@ export async function subjectList(
     }
   }
 
-  return { total: cursor?.total ?? totalOf(query, narrowed) ?? (await countedOff()), after };
+  const total = picked ? picked.total : totalOf(query, narrowed);
+  return { total: cursor?.total ?? total ?? (await countedOff()), after };
 }
 
 interface CountedCell {
@@ -196,10 +210,10 @@ function totalOf(
 async function typesOf(
   store: TableStore,
   organisation: string,
-  { counter, reading: { subject } }: SubjectListQuery,
+  { counter, picked, reading: { subject } }: SubjectListQuery,
   isOne: (type: EntryType) => boolean = () => true,
 ): Promise<readonly EntryType[]> {
-  const { types } = counterOf(counter);
+  const types = picked?.types ?? counterOf(counter).types;
   const all = types === 'all' ? await entryTypes(store, organisation, subject) : types.map(entryType);
   return all.filter(isOne);
 }

@@ -44,7 +44,7 @@ export async function namedUsages(
 }
 
 const never = '\uffff';
-const byStart = (a: IterationAnswer, b: IterationAnswer): number =>
+export const byStart = (a: IterationAnswer, b: IterationAnswer): number =>
   `${a.startsAt ?? never} ${a.iteration}` < `${b.startsAt ?? never} ${b.iteration}` ? -1 : 1;
 
 interface JourneyUsage {

@@ -64,6 +64,11 @@ export interface CounterDef {
   readonly twins?: TwinsDef;
   /** What machines did never counts, whatever is chosen. */
   readonly noMachines?: boolean;
+  /**
+   * Rows that count as one are of one iteration and told by it: whoever made them, and never by tile. They are looked
+   * at together.
+   */
+  readonly byIteration?: true;
   /** It is counted only of records with very many people, not of people. */
   readonly ofAll?: boolean;
   /** What its rows are called where a tab says how many of them machines made; only where rules judge all of them. */

@@ -41,8 +41,8 @@ export const traitIds = Object.keys(traits) as TraitId[];
 /** A property of counted rows by whose values a number is told apart. */
 export interface DimensionDef {
   readonly title: string;
-  /** A part of the record, or one of its traits. */
-  readonly reads: 'type' | 'rule' | 'page' | 'message' | TraitId;
+  /** A part of the record, one of its traits, or what all rows say that count as one with it. */
+  readonly reads: 'type' | 'rule' | 'page' | 'message' | 'signature' | TraitId;
   /** Without regard to case, which is this one in what is told. */
   readonly letters?: 'lower' | 'upper';
   /** Values are ids of such records, which CRM names. */
@@ -66,6 +66,9 @@ export const dimensions = {
   referrer: { title: 'Referrer', reads: 'referrer', many: true },
   phrase: { title: 'Search phrase', reads: 'phrase', letters: 'lower', many: true },
   failure: { title: 'Message', reads: 'failure' },
+  version: { title: 'Version', reads: 'version', letters: 'upper' },
+  /** What rows say of the tiles of a journey. */
+  signature: { title: 'Way', reads: 'signature', many: true },
   email: { title: 'Email', reads: 'message', record: 'email' },
   pageRecord: { title: 'Marketing page', reads: 'pageId', record: 'page' },
   formRecord: { title: 'Marketing form', reads: 'formId', record: 'form' },

@@ -6,8 +6,8 @@ import type { DimensionId } from './dimensions';
 import { emailCategories } from './emailCategories';
 import type { KpiId } from './kpis';
 import { leadCategories } from './leadCategories';
-import { journeyCategories } from './journeyCategories';
 import { formCategories, pageCategories, redirectUrlCategories, websiteCategories } from './siteCategories';
+import { journeyCategories, journeyPipeline } from './journeyCategories';
 import type { ListColumnId } from './listColumns';
 import type { NamedType, RecordType } from './recordTypes';
 import type { Settings, SwitchName } from './settings';
@@ -218,6 +218,18 @@ export type FilterId = (typeof filterIds)[number];
  */
 export type PeopleOf = 'self' | 'members' | 'own' | 'all';
 
+/** What is shown of the tiles that people pass, in a pipeline. */
+export interface PipelineDef {
+  /** Counts whom its volumes tell apart, by what their rows say of tiles. */
+  readonly people: CounterId;
+  /** Counts the rows that name a tile. */
+  readonly rows: CounterId;
+  /** Of tiles that send a message. */
+  readonly kpis: readonly KpiId[];
+  /** Of a message that is sent in two versions, by version. */
+  readonly versions: readonly CounterId[];
+}
+
 export interface InsightsDef {
   readonly filters: readonly FilterId[];
   /** Whose rows count: those of the person that the record is, or of its members together. */
@@ -227,6 +239,7 @@ export interface InsightsDef {
   readonly readThrough?: { readonly fact: 'lead'; readonly countsAs: RecordType };
   /** Only of record types whose Summary has the card. */
   readonly card?: CardDef;
+  readonly pipeline?: PipelineDef;
 }
 
 /** Record type → categories and card → panels, for the record types that have insights. */
@@ -245,7 +258,12 @@ export const insights: Readonly<Partial<Record<RecordType, InsightsDef>>> = {
   form: { filters: ['usage'], people: 'all', categories: formCategories },
   website: { filters: [], people: 'all', categories: websiteCategories },
   redirectUrl: { filters: ['usage'], people: 'all', categories: redirectUrlCategories },
-  journey: { filters: ['parts', 'verdict'], people: 'all', categories: journeyCategories },
+  journey: {
+    filters: ['parts', 'verdict'],
+    people: 'all',
+    categories: journeyCategories,
+    pipeline: journeyPipeline,
+  },
 };
 
 /** The record type whose numbers and lists a record has: its own, or that of the record that it is read through. */

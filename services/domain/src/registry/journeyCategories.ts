@@ -1,4 +1,4 @@
-import type { CategoryDef } from './insights';
+import type { CategoryDef, PipelineDef } from './insights';
 import { wideList } from './listPanels';
 
 const preset = 'months12';
@@ -165,3 +165,20 @@ const interactions: CategoryDef = {
 
 /** What a customer journey's tab shows. */
 export const journeyCategories: readonly CategoryDef[] = [overview, incomplete, interactions];
+
+/** What a journey's pipeline shows of its tiles. */
+export const journeyPipeline: PipelineDef = {
+  people: 'peopleInJourney',
+  rows: 'interactions',
+  kpis: [
+    'journey.delivered',
+    'journey.opensUnique',
+    'journey.clicksUnique',
+    'journey.blocked',
+    'journey.bounces',
+    'journey.softBounces',
+    'journey.hardBounces',
+    'journey.blockBounces',
+  ],
+  versions: ['sent', 'delivered', 'opensUnique', 'clicksUnique'],
+};

@@ -7,6 +7,18 @@ const stoppedTypes = Object.entries(interactionTypes)
 
 /** What becomes of people in a journey. */
 export const journeyCounters = {
+  peopleInJourney: {
+    title: 'People in the journey',
+    oneRowIs: 'one person in one iteration of the journey',
+    ofAll: true,
+    types: 'all',
+    needs: ['tile'],
+    counts: 'first',
+    per: ['iteration'],
+    byIteration: true,
+    columns: ['what', 'stopReason', 'email'],
+    timeTitle: 'Time',
+  },
   peopleReached: {
     title: 'People reached',
     oneRowIs: 'one person, at the first message delivered in the period',

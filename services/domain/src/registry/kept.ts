@@ -2,7 +2,7 @@ import { inputsOf } from '../formula';
 import type { Kept } from '../rollup';
 import { counterIds, counterOf, type CounterId } from './counters';
 import type { DimensionId } from './dimensions';
-import { insights, type PanelDef, type ResultDef } from './insights';
+import { insights, type PanelDef, type PipelineDef, type ResultDef } from './insights';
 import { kpiOf, type KpiId } from './kpis';
 import { recordTypeIds, type RecordType } from './recordTypes';
 
@@ -45,10 +45,18 @@ function readBy(panel: PanelDef): readonly Read[] {
   }
 }
 
+const readByPipeline = ({ people, rows, kpis, versions }: PipelineDef): readonly Read[] => [
+  [people, 'signature'],
+  [rows],
+  ...ofKpis(kpis),
+  ...versions.map((counter): Read => [counter, 'version']),
+];
+
 function keptFor(recordType: RecordType): Kept {
-  const { people, categories = [] } = insights[recordType] ?? {};
+  const { people, categories = [], pipeline } = insights[recordType] ?? {};
   if (people !== 'all') return new Map();
-  const reads = categories.flatMap(({ panels }) => panels.flatMap(readBy));
+  const ofPanels = categories.flatMap(({ panels }) => panels.flatMap(readBy));
+  const reads = [...ofPanels, ...(pipeline ? readByPipeline(pipeline) : [])];
   const leftOut = counterIds
     .filter((id) => counterOf(id).leftOutAs !== undefined && reads.some(([counter]) => counter === id))
     .map((id): Read => [id, 'rule']);

@@ -18,13 +18,17 @@ describe.each(kpiIds)('KPI %s', (id) => {
     expect(Object.keys(kpi.example.given).sort()).toEqual([...inputsOf(kpi.formula)].sort()));
   test('says what it shows when there is nothing', () =>
     expect(evaluate(kpi.formula, {})).toBe(kpi.empty.shows === 'zero' ? 0 : null));
-  test('is shown on a panel', () => expect(shownKpis()).toContain(id));
+  test('is shown on a panel or in a pipeline', () => expect(shownKpis()).toContain(id));
 });
 
 function panels(): readonly PanelDef[] {
   return Object.values(insights).flatMap(({ categories }) => categories.flatMap((category) => category.panels));
 }
-const shownKpis = (): readonly string[] => panels().flatMap((panel) => ('kpis' in panel ? panel.kpis : []));
+const pipelines = () => Object.values(insights).flatMap(({ pipeline }) => (pipeline ? [pipeline] : []));
+const shownKpis = (): readonly string[] => [
+  ...panels().flatMap((panel) => ('kpis' in panel ? panel.kpis : [])),
+  ...pipelines().flatMap(({ kpis }) => kpis),
+];
 
 describe.each(counterIds)('counter %s', (id) => {
   const counter = counterOf(id);
@@ -44,7 +48,9 @@ describe.each(counterIds)('counter %s', (id) => {
     const ofResults = (results: readonly ResultDef[]): readonly string[] =>
       results.flatMap(({ counter: one, parts = [] }) => [one, ...(parts === 'types' ? [] : ofResults(parts))]);
     const results = panels().flatMap((panel) => (panel.kind === 'results' ? ofResults(panel.results) : []));
-    expect([...kpiIds.flatMap((kpi) => inputsOf(kpiOf(kpi).formula)), ...lists, ...acts, ...results]).toContain(id);
+    const people = pipelines().map((pipeline) => pipeline.people);
+    const read = kpiIds.flatMap((kpi) => inputsOf(kpiOf(kpi).formula));
+    expect([...read, ...lists, ...acts, ...results, ...people]).toContain(id);
   });
 });
 

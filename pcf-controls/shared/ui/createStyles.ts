@@ -32,6 +32,8 @@ export const twoLines = {
   WebkitLineClamp: '2',
   WebkitBoxOrient: 'vertical',
 } as const;
+/** Of what shows only so much of a long table at once. */
+export const scrolling = { maxHeight: 480, overflowY: 'auto', position: 'relative' } as const;
 export const plainButton = {
   font: 'inherit',
   color: 'inherit',

@@ -10,6 +10,7 @@ import { looks } from './suites/looks';
 import { overview } from './suites/overview';
 import { recordForms } from './suites/recordForms';
 import { rows } from './suites/rows';
+import { sites } from './suites/sites';
 import { states } from './suites/states';
 import { verified } from './suites/verified';
 
@@ -32,6 +33,7 @@ describe('Every category of a contact', () => categories(scene));
 describe('The tab of an account', () => account(scene));
 describe('The tab of a lead', () => leads(scene));
 describe('The tab of an email', () => emails(scene));
+describe('The tabs of pages, forms, websites and redirect URLs', () => sites(scene));
 describe('The form of every record type', () => recordForms(scene));
 describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));

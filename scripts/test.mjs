@@ -47,8 +47,8 @@ function jsonIn(output) {
   }
 }
 
-/** Projects whose files may run beside each other; those of others wait for what a process or a browser does. */
-const sideBySide = ['unit', 'scenarios', 'faults'];
+/** Projects whose files may run beside each other; those of others wait for what a process does. */
+const sideBySide = ['unit', 'scenarios', 'faults', 'browser'];
 
 /** Runs projects of jest.config.cjs. */
 async function jest(...projects) {

@@ -28,15 +28,33 @@ export interface Held {
 export function heldOfMany(scene: Scene, question: Question, tell: (question: Question) => Told): Held {
   const before = questionBefore(question);
   const { from, to } = question;
+  const told = (asked: Question): (() => Told) => whenNeeded(() => tell(asked));
+  const [now, earlier] = [told(question), told(before)];
+  const always = told({ ...question, from: '0001-01-01', to: '9999-12-30' });
   return {
     scene,
-    asked: { from, to, now: tell(question), before: tell(before) },
+    asked: {
+      from,
+      to,
+      get now() {
+        return now();
+      },
+      get before() {
+        return earlier();
+      },
+    },
     get always() {
-      return tell({ ...question, from: '0001-01-01', to: '9999-12-30' });
+      return always();
     },
     named: true,
     compared: before.from >= earliestShown(zone, Date.now(), 12),
   };
+}
+
+/** Recounting a sample's rows takes a second or two: only what is looked at is asked for, and once. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A panel says that there is no data where there is none, and only there. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { chooseCategory, lookAt, openContact, panel, settled, signIn, tile } from '../pages';
+import { chooseCategory, lookAt, openContact, panel, picture, settled, signIn, tile } from '../pages';
 import type { Scene } from '../scene';
 
 const narrow = [
@@ -32,15 +32,15 @@ export function looks(scene: () => Scene): void {
       expect(await cutTexts(page)).toEqual([]);
       expect(await lookAt(page, `overview-${width}`)).toEqual([]);
       await panel(page, 'What they did').scrollIntoViewIfNeeded();
-      await lookAt(page, `overview-${width}-below`);
+      await picture(page, `overview-${width}-below`);
       if (width < 720) await page.getByRole('button', { name: 'Insight categories' }).click();
-      await lookAt(page, `categories-${width}`);
+      await picture(page, `categories-${width}`);
       await chooseCategory(page, 'Email interactions');
       expect(await cutTexts(page)).toEqual([]);
       expect(await lookAt(page, `email-${width}`)).toEqual([]);
       await panel(page, 'Delivered').scrollIntoViewIfNeeded();
       await settled(page);
-      await lookAt(page, `email-${width}-below`);
+      await picture(page, `email-${width}-below`);
       await tile(page, 'contact.delivered').click();
       await page
         .getByRole('dialog')

@@ -15,6 +15,7 @@ export * from './journeyDefinition';
 export * from './journeyPipeline';
 export * from './journeyRows';
 export * from './journeyTiles';
+export * from './journeyWay';
 export * from './leadScores';
 export * from './leadStages';
 export * from './membership';

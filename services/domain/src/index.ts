@@ -8,6 +8,7 @@ export * from './erasing';
 export * from './explain';
 export * from './formula';
 export * from './glossary';
+export * from './guideText';
 export * from './ids';
 export * from './instant';
 export * from './interaction';

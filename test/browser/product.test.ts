@@ -12,6 +12,7 @@ import { recordForms } from './suites/recordForms';
 import { rows } from './suites/rows';
 import { sites } from './suites/sites';
 import { states } from './suites/states';
+import { verified } from './suites/verified';
 
 jest.setTimeout(120_000);
 
@@ -38,6 +39,7 @@ describe('The rows behind a number', () => rows(scene));
 describe('Asking and being told', () => filters(scene));
 describe('In other windows and colours', () => looks(scene));
 describe('Signing in through Microsoft Entra', () => entra(scene));
+describe('Being let in by Entra and Dataverse', () => verified(scene));
 describe('When there is nothing to show', () => states(scene));
 
 describe('On the way', () => {

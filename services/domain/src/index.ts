@@ -57,6 +57,8 @@ export * from './submittedValues';
 export * from './textHash';
 export * from './tileNames';
 export * from './texts/languages';
+export * from './told/items';
+export * from './told/row';
 export * from './traits';
 export * from './verdicts';
 export * from './usualTime';

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'out', 'controls');
 const { version } = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8'));
 /** Bytes of each bundle as it travels; above them, opening a form gets slow. */
-const gzipLimits = { InsightsTab: 200_000, InteractionTimeline: 40_000 };
+const gzipLimits = { InsightsTab: 200_000, InteractionTimeline: 40_000, JourneyDesigner: 80_000 };
 
 const controls = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(here, entry.name, 'ControlManifest.Input.xml')))

@@ -42,7 +42,9 @@ const steps = {
     needs: ['domain'],
     sources: ['pcf-controls', 'package.json'],
     results: [
-      ...['InsightsTab', 'InteractionTimeline'].map((name) => `pcf-controls/out/controls/${name}/bundle.js`),
+      ...['InsightsTab', 'InteractionTimeline', 'JourneyDesigner'].map(
+        (name) => `pcf-controls/out/controls/${name}/bundle.js`,
+      ),
       'pcf-controls/out/webResources/rin_/signIn.js',
     ],
     run: () => runOrFail('pcf-controls/build.mjs', []),

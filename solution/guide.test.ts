@@ -19,7 +19,7 @@ describe('The admin guide', () => {
     const resx = readFileSync(join(root, 'pcf-controls/InsightsTab/strings/InsightsTab.1033.resx'), 'utf8');
     const texts = elementsOf(resx, 'value').map((value) => (value.textContent ?? '').replace('{0}', 'contact'));
     const said = [...texts, ...Object.values(problems).map(({ title }) => title)];
-    const [, table = ''] = guide.split('## 9. What a tab says, and why');
+    const [, table = ''] = guide.split('## 10. What a tab says, and why');
     const rows = table.split('\n').filter((line) => line.startsWith('| '));
     const quoted = rows.slice(2).map((line) => line.split('|')[1]!.trim());
     expect(quoted.length).toBeGreaterThan(4);

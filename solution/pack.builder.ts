@@ -15,6 +15,7 @@ export function smallBuild(folder: string, more = ''): Built {
   const built = { controls: join(folder, 'controls'), webResources: join(folder, 'webResources') };
   buildControl(built.controls, 'InsightsTab', more);
   buildControl(built.controls, 'InteractionTimeline');
+  buildControl(built.controls, 'JourneyDesigner');
   mkdirSync(join(built.webResources, 'rin_'), { recursive: true });
   for (const name of ['signIn.js', 'signInDone.html', 'signInDone.js'])
     writeFileSync(join(built.webResources, 'rin_', name), `/* ${name} */`);

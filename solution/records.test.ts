@@ -52,7 +52,8 @@ describe.each(ours)('The table $table', ({ id, table, set, key, name }) => {
     expect(more).toEqual([]);
     for (const column of boundIn(form!)) expect(known).toContain(column);
     const tabs = below(form!, 'tab').map((one) => attributeOf(one, 'name'));
-    expect(tabs).toEqual(['summary', ...(id in recordTypes ? ['rin_insights'] : [])]);
+    expect(tabs).toEqual(['summary', ...ownTables[id].tabs.map((tab) => `rin_${tab}`)]);
+    if (id in recordTypes) expect(tabs).toContain('rin_insights');
     const controls = below(form!, 'customControl').filter((one) => one.hasAttribute('name'));
     expect(new Set(controls.map((one) => one.textContent))).toEqual(new Set(id in recordTypes ? [name] : []));
   });

@@ -43,6 +43,17 @@ describe('The client of the service', () => {
     expect(asked.mock.calls[0]![0]).toMatch(/overview$/);
   });
 
+  test('asks for the pipeline of a journey, of all its runs or of one', async () => {
+    answerOnce(200, { view: 7 });
+    expect(await client.pipeline('journey', 'an id', undefined)).toEqual(answered({ view: 7 }));
+    answerOnce(200, {});
+    await client.pipeline('journey', 'an id', 'run 2');
+    expect(asked.mock.calls.map(([address]) => address)).toEqual([
+      'https://service.example/v1/records/journey/an%20id/pipeline',
+      'https://service.example/v1/records/journey/an%20id/pipeline?iteration=run+2',
+    ]);
+  });
+
   test('asks nothing without access, and says why', async () => {
     const shut = insightsClient(() => Promise.resolve(refused({ kind: 'signInNeeded' })), 'en');
     expect(await shut.catalogue()).toEqual(refused({ kind: 'signInNeeded' }));

@@ -3,6 +3,7 @@ import type {
   ExplainAnswer,
   InsightsAnswer,
   ListAnswer,
+  PipelineAnswer,
   RecordType,
   Scope,
   VerdictChoice,
@@ -36,6 +37,13 @@ export interface CsvFile {
 export interface InsightsClient {
   catalogue(signal?: AbortSignal): Promise<Answer<CatalogueAnswer>>;
   insights(query: InsightsQuery, signal?: AbortSignal): Promise<Answer<InsightsAnswer>>;
+  /** @param iteration of a recurring journey; absent for all of them */
+  pipeline(
+    recordType: RecordType,
+    recordId: string,
+    iteration: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<Answer<PipelineAnswer>>;
   rows(rows: string, signal?: AbortSignal): Promise<Answer<ListAnswer>>;
   explain(address: string, signal?: AbortSignal): Promise<Answer<ExplainAnswer>>;
   csv(rows: string): Promise<Answer<CsvFile>>;
@@ -60,6 +68,8 @@ export function insightsClient(access: () => Promise<Answer<Access>>, language: 
   return {
     catalogue: (signal) => json('/v1/catalogue', signal),
     insights: (query, signal) => json(insightsAddress(query), signal),
+    pipeline: (recordType, recordId, iteration, signal) =>
+      json(addressOf(recordType, recordId, 'pipeline', { iteration }), signal),
     rows: (rows, signal) => json(rows, signal),
     explain: (address, signal) => json(address, signal),
     csv: (rows) => ask(rows, 'text/csv', csvFile),
@@ -93,10 +103,19 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function insightsAddress({ recordType, recordId, category, ...chosen }: InsightsQuery): string {
+const insightsAddress = ({ recordType, recordId, category, ...chosen }: InsightsQuery): string =>
+  addressOf(recordType, recordId, `insights/${encodeURIComponent(category)}`, chosen);
+
+/** What is asked of a record; what is not chosen stays out of the address. */
+function addressOf(
+  recordType: RecordType,
+  recordId: string,
+  what: string,
+  chosen: Readonly<Partial<Record<string, string>>>,
+): string {
   const parts = Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const query = new URLSearchParams(parts).toString();
-  const path = `/v1/records/${recordType}/${encodeURIComponent(recordId)}/insights/${encodeURIComponent(category)}`;
+  const path = `/v1/records/${recordType}/${encodeURIComponent(recordId)}/${what}`;
   return query === '' ? path : `${path}?${query}`;
 }
 

@@ -47,10 +47,16 @@ const loadingOf = <T>(held: Held<T> | undefined): Load<T> =>
 const loadOf = <T>(answer: Answer<T>): Load<T> =>
   answer.ok ? { state: 'ready', data: answer.value } : { state: 'failed', error: answer.error };
 
+/** What there is to show: also what was there before, while something else is on its way. */
+export function dataOf<T>(load: Load<T>): T | undefined {
+  if (load.state === 'failed') return undefined;
+  return load.state === 'ready' ? load.data : load.before;
+}
+
 /** The same load, of a part of the data; a part that is not there counts as still loading. */
 export function mapLoad<T, U>(load: Load<T>, part: (data: T) => U | undefined): Load<U> {
   if (load.state === 'failed') return load;
-  const data = load.state === 'ready' ? load.data : load.before;
+  const data = dataOf(load);
   const chosen = data === undefined ? undefined : part(data);
   if (chosen === undefined) return { state: 'loading' };
   return load.state === 'ready' ? { state: 'ready', data: chosen } : { state: 'loading', before: chosen };

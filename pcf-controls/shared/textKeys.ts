@@ -39,7 +39,7 @@ export const sharedTextKeys = [
 /** Texts that depend on a number: each has `_one` and `_other` in the resx. */
 export const sharedCountKeys = ['interactions', 'times'] as const;
 
-/** Further texts of parts that show numbers and open their rows. */
+/** Further texts of the tabs, which show numbers and open their rows. */
 export const rowsTextKeys = [
   'about',
   'openInGlossary',
@@ -60,17 +60,24 @@ export const rowsTextKeys = [
   'parts',
   'rowsAllTime',
   'rowsPeriod',
+  'noInsightsHere_why',
+  'neverLive',
+  'neverLive_why',
+  'receivedBy',
+  'stillCounting',
+  'rebuilding',
+  'runFrom',
+  'runNumbered',
+  'countHead',
+  'shareHead',
+  'noAnswer',
 ] as const;
 export const rowsCountKeys = ['rows', 'values'] as const;
 
 /** Further texts of the Insights tab. */
 export const tabTextKeys = [
   ...rowsTextKeys,
-  'noInsightsHere_why',
-  'neverLive',
-  'neverLive_why',
   'nothingBetween',
-  'stillCounting',
   'insights',
   'categories',
   'period',
@@ -95,7 +102,6 @@ export const tabTextKeys = [
   'selectedDate',
   'todayDate',
   'countsReceivedBy',
-  'receivedBy',
   'comparedWith',
   'leftOut',
   'byMachines',
@@ -110,8 +116,6 @@ export const tabTextKeys = [
   'partsOfJourney',
   'allParts',
   'runs',
-  'runFrom',
-  'runNumbered',
   'tiles',
   'tileNumbered',
   'noPeople',
@@ -124,7 +128,6 @@ export const tabTextKeys = [
   'weekCounts',
   'rangeOfPeople',
   'clamped',
-  'rebuilding',
   'was',
   'same',
   'sameAsBefore',
@@ -134,7 +137,6 @@ export const tabTextKeys = [
   'more',
   'fewer',
   'thanBefore',
-  'noAnswer',
   'notLoaded',
   'retryOf',
   'showLast12Months',
@@ -147,8 +149,6 @@ export const tabTextKeys = [
   'seriesSummary',
   'seriesNothing',
   'typeHead',
-  'countHead',
-  'shareHead',
   'otherKinds',
   'downloadCsvOf',
   'showAllRows',
@@ -256,6 +256,79 @@ export const tabCountKeys = [
   'uniquely',
 ] as const;
 
+/** Further texts of the designer of journeys. */
+export const designerTextKeys = [
+  ...rowsTextKeys,
+  'designer',
+  'pipeline',
+  'pipeline_keys',
+  'mark_processed',
+  'mark_stopped',
+  'mark_processing',
+  'tileSays',
+  'zoomIn',
+  'zoomOut',
+  'fit',
+  'zoom',
+  'run',
+  'allRuns',
+  'notOnPipeline_about',
+  'notOnPipeline_title',
+  'noPipeline',
+  'noPipeline_why',
+  'tile',
+  'kind',
+  'branch',
+  'data',
+  'viewDetails',
+  'dependsOn',
+  'volume',
+  'volume_about',
+  'volume_inflow',
+  'volume_total',
+  'volume_processed',
+  'volume_inProgress',
+  'volume_processing',
+  'volume_queued',
+  'volume_notProcessed',
+  'volume_stopped',
+  'volume_expired',
+  'totalUnit',
+  'volumeHead',
+  'ofTotal',
+  'kpis',
+  'kpis_about',
+  'ofInflow',
+  'ofInflow_line',
+  'paths',
+  'paths_about',
+  'ofProcessed',
+  'saveAsSegment',
+  'saveOf',
+  'abTest',
+  'abTest_about',
+  'abState_draft',
+  'abState_scheduled',
+  'abState_inProgress',
+  'abState_finished',
+  'abShares',
+  'abRest',
+  'abVersion',
+  'abVersionNamed',
+  'abSent',
+  'abDelivered',
+  'abOpens',
+  'abClicks',
+  'abMetric_clickThroughRate',
+  'abMetric_openRate',
+  'abSure',
+  'abTooLittle',
+  'abWinner',
+  'abNotTold',
+  'abCounts',
+] as const;
+export const designerCountKeys = [...rowsCountKeys, 'notOnPipeline', 'tiles'] as const;
+
 /** Further texts of the card on the Summary. */
 export const cardTextKeys = [
   'card',
@@ -282,5 +355,7 @@ export type RowsTextKey = SharedTextKey | (typeof rowsTextKeys)[number];
 export type RowsCountKey = SharedCountKey | (typeof rowsCountKeys)[number];
 export type TextKey = SharedTextKey | (typeof tabTextKeys)[number];
 export type CountKey = SharedCountKey | (typeof tabCountKeys)[number];
+export type DesignerTextKey = SharedTextKey | (typeof designerTextKeys)[number];
+export type DesignerCountKey = SharedCountKey | (typeof designerCountKeys)[number];
 export type CardTextKey = SharedTextKey | (typeof cardTextKeys)[number];
 export type CardCountKey = SharedCountKey | (typeof cardCountKeys)[number];

@@ -3,11 +3,21 @@ import { join } from 'node:path';
 import { texts } from '../InsightsTab/testing/resx';
 import { languagesOf, resxOf } from './testing/resx';
 import { textsOf } from './texts';
-import { cardCountKeys, cardTextKeys, sharedCountKeys, sharedTextKeys, tabCountKeys, tabTextKeys } from './textKeys';
+import {
+  cardCountKeys,
+  cardTextKeys,
+  designerCountKeys,
+  designerTextKeys,
+  sharedCountKeys,
+  sharedTextKeys,
+  tabCountKeys,
+  tabTextKeys,
+} from './textKeys';
 
 const controls = [
   ['InsightsTab', tabTextKeys, tabCountKeys],
   ['InteractionTimeline', cardTextKeys, cardCountKeys],
+  ['JourneyDesigner', designerTextKeys, designerCountKeys],
 ] as const;
 const forms = (keys: readonly string[]): readonly string[] => keys.flatMap((key) => [`${key}_one`, `${key}_other`]);
 const spoken = controls.flatMap(([name, own, counts]) =>
@@ -55,15 +65,13 @@ test.each(spoken.filter(([, language]) => language !== '1033'))(
   },
 );
 
-test('what all controls say, they say alike', () => {
-  const keys = [...sharedTextKeys, ...forms(sharedCountKeys)];
-  for (const [name, language] of spoken)
+test('what several controls say, they say alike', () => {
+  for (const [name, language, own, counts] of spoken) {
+    const tab = resxOf('InsightsTab', language);
+    const keys = [...sharedTextKeys, ...own, ...forms([...sharedCountKeys, ...counts])].filter((key) => tab.has(key));
     for (const key of keys)
-      expect([language, key, resxOf(name, language).get(key)]).toEqual([
-        language,
-        key,
-        resxOf('InsightsTab', language).get(key),
-      ]);
+      expect([language, key, resxOf(name, language).get(key)]).toEqual([language, key, tab.get(key)]);
+  }
 });
 
 describe('A text', () => {

@@ -5,7 +5,7 @@ import type { InsightsAnswer } from '@record-insights/domain';
 const countingMs = 15_000;
 
 /** Numbers that are still being counted come again by themselves. */
-export function useWhileCounting(answer: InsightsAnswer | undefined, reload: () => void): void {
+export function useWhileCounting(answer: Pick<InsightsAnswer, 'freshness'> | undefined, reload: () => void): void {
   const isCounting =
     answer !== undefined && (answer.freshness.waiting > 0 || answer.freshness.rebuilding !== undefined);
   React.useEffect(() => {

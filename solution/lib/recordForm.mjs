@@ -18,6 +18,7 @@ const codeComponent = '{F9A8A302-114E-466A-B582-6771B2AE0D92}';
 
 /** Tabs that a control of ours has to itself. Another control's tab is a row here and a word in the table's `tabs`. */
 const controlTabs = {
+  designer: { name: 'rin_designer', title: 'Designer', control: 'RecordInsights.JourneyDesigner', rows: 20 },
   insights: { name: 'rin_insights', title: 'Insights', control: 'RecordInsights.InsightsTab', rows: 20 },
 };
 

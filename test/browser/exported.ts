@@ -37,7 +37,7 @@ export function readExported(data: string): Exported {
     return known;
   };
   const tableOf = (type: NamedType): RecordTable => ({ ...recordTypes, ...namedTypes })[type].tables.own;
-  const rows = keptRows(deliveries(join(sample, 'export', 'csv')));
+  const rows = withoutTheDeleted(keptRows(deliveries(join(sample, 'export', 'csv'))));
   const sent = new Set(rows.map((row) => cell(row, 'MessageId')));
   return {
     rows,
@@ -50,6 +50,23 @@ export function readExported(data: string): Exported {
     leads: readRecords(join(sample, 'records', 'lead.json')).map(leadTold),
     nameOf: (type, id) => namesIn(tableOf(type)).get(sameId(id)),
   };
+}
+
+/** Columns by which numbers are told apart, and that are erased with a person. */
+const erased = new Set(
+  'PageAddress ReferrerUri SearchPhrase EmailDomain BrowserId OperatingSystemId ContactFailureMessage LeadFailureMessage'.split(
+    ' ',
+  ),
+);
+
+/** What deleted contacts did is counted still, but not told where and with what. */
+function withoutTheDeleted(rows: readonly Row[]): readonly Row[] {
+  const deleted = new Set(rows.map((row) => cell(row, 'DeletedContactId')));
+  deleted.delete('');
+  return rows.map((row) => {
+    if (!deleted.has(cell(row, 'ContactId'))) return row;
+    return { ...row, cells: new Map([...row.cells].filter(([column]) => !erased.has(column))) };
+  });
 }
 
 const readRecords = (file: string): readonly CrmRow[] => JSON.parse(readFileSync(file, 'utf8')) as readonly CrmRow[];
@@ -85,6 +102,14 @@ function* deliveries(csv: string): Iterable<Delivered> {
       for (const row of rows) yield { row, folder, receivedAt };
     }
   }
+}
+
+/** The ids that rows name, those that most of them name first. */
+export function mostNamed(rows: readonly Row[], idOf: (row: Row) => string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(idOf(row), (counts.get(idOf(row)) ?? 0) + 1);
+  counts.delete('');
+  return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
 }
 
 /** Whom to look at: the contact with the most kinds of rows in a year, of those with something in the last month. */

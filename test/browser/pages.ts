@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { recordTypes, type RecordType } from '@record-insights/domain';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { SeenRow } from './shown';
 
@@ -51,9 +52,21 @@ export async function openInsights(page: Page): Promise<void> {
   await page.locator('[data-kpi]').first().waitFor();
 }
 
+/** Opens a record's form by its address. */
+export async function openForm(page: Page, type: RecordType, id: string): Promise<void> {
+  await page.goto(new URL(`/${recordTypes[type].tables.own.set}/${id}`, page.url()).href);
+}
+
+/** Opens a record's tab by its address, and waits until nothing is on its way any more. */
+export async function openTab(page: Page, type: RecordType, id: string): Promise<void> {
+  await openForm(page, type, id);
+  await openInsights(page);
+  await settled(page);
+}
+
 /** Opens a contact's tab by its address. */
 export async function openContact(page: Page, id: string): Promise<void> {
-  await page.goto(new URL(`/contacts/${id}`, page.url()).href);
+  await openForm(page, 'contact', id);
   await openInsights(page);
 }
 
@@ -63,11 +76,21 @@ export async function chooseCategory(page: Page, name: string): Promise<void> {
   await settled(page);
 }
 
-/** Chooses days above the panels, and waits for their numbers. */
-export async function choosePeriod(page: Page, name: string): Promise<void> {
-  const preset = page.getByRole('button', { name, exact: true });
-  await Promise.all([page.waitForResponse(/\/insights\//), preset.click()]);
+/** Presses what asks for other numbers, and waits for these. */
+export async function askBy(button: Locator): Promise<void> {
+  const page = button.page();
+  await Promise.all([page.waitForResponse(/\/insights\//), button.click()]);
   await settled(page);
+}
+
+/** Chooses days above the panels, and waits for their numbers. */
+export const choosePeriod = (page: Page, name: string): Promise<void> =>
+  askBy(page.getByRole('button', { name, exact: true }));
+
+/** Chooses an option of one of the choosers above the panels, and waits for its numbers. */
+export async function chooseOption(page: Page, chooser: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: chooser }).click();
+  await askBy(page.getByRole('option', { name: option, exact: true }));
 }
 
 /**
@@ -143,6 +166,13 @@ export const namesOf = (place: Locator, role: string): Promise<readonly string[]
   place
     .locator(`[role=${role}][aria-label]`)
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+
+/** Px by which the page is wider than its window; 0 where all of it is seen. */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { documentElement: whole, body } = document;
+    return Math.max(0, whole.scrollWidth - whole.clientWidth, body.scrollWidth - whole.clientWidth);
+  });
 
 /** Keeps a picture of the window in `shots`, and answers what axe finds wrong in it. */
 export async function lookAt(page: Page, name: string): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.cjs';
 import { askContact, questionBefore, rowsOfContact, type ContactAnswer } from '../oracle/contact';
+import type { Question } from '../oracle/counting';
 import { dayIn, daysLater, monthsEarlier, type Day } from '../oracle/days';
 import { readExported, richestContact, type Exported, type Someone } from './exported';
 import { signIn, type Visit } from './pages';
@@ -48,10 +49,16 @@ export interface Asked {
   readonly before: ContactAnswer;
 }
 
-/** Asks the oracle about the days that end today; `year` is the 12 months that are shown at most. */
-export function askOracle({ rows }: Exported, contact: string, days: number | 'year'): Asked {
+/** The days that end today; `year` is the 12 months that are shown at most. */
+export function lastDays(days: number | 'year'): Question {
   const to = dayIn(zone, Date.now());
-  return askOracleOf({ rows }, contact, days === 'year' ? monthsEarlier(to, 12) : daysLater(to, 1 - days), to);
+  return { from: days === 'year' ? monthsEarlier(to, 12) : daysLater(to, 1 - days), to, zone };
+}
+
+/** Asks the oracle about the days that end today. */
+export function askOracle({ rows }: Exported, contact: string, days: number | 'year'): Asked {
+  const { from, to } = lastDays(days);
+  return askOracleOf({ rows }, contact, from, to);
 }
 
 export function askOracleOf({ rows }: Pick<Exported, 'rows'>, contact: string, from: Day, to: Day): Asked {

@@ -4,12 +4,15 @@ import {
   insights,
   kpiOf,
   listColumns,
+  namedTypes,
+  recordTypes,
   typeOf,
   typeTitle,
   type CounterId,
   type KpiId,
   type ListColumnDef,
   type ListColumnId,
+  type NamedType,
 } from '@record-insights/domain';
 import type { ContactAnswer } from '../oracle/contact';
 import type { Thing } from '../oracle/counting';
@@ -94,6 +97,9 @@ export const shownDay = (day: string): string =>
 export const shownDate = (at: number): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
+/** `1,204`. */
+export const shownNumber = (count: number): string => number.format(count);
+
 export const shownPercent = (ratio: number): string => percent.format(ratio);
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -148,7 +154,7 @@ function whatOf(row: Row, column: ListColumnId, { nameOf }: Exported): string {
   const text = [...(own === undefined ? [] : [own]), ...(column === 'person' ? ['ContactId'] : fields)]
     .map((name) => cell(row, name))
     .find((value) => value !== '');
-  if (record) return text === undefined ? '–' : (nameOf(record, text) ?? 'you cannot open');
+  if (record) return text === undefined ? '–' : (nameOf(record, text) ?? cannotOpen(record));
   const word = titled === true ? typeTitle(row.type) : typeLabel === true ? type.label : undefined;
   return (
     [word, text]
@@ -156,6 +162,13 @@ function whatOf(row: Row, column: ListColumnId, { nameOf }: Exported): string {
       .map(unescaped)
       .join(': ') || '–'
   );
+}
+
+/** `A contact you cannot open`. */
+function cannotOpen(type: NamedType): string {
+  const { title } = { ...recordTypes, ...namedTypes }[type];
+  const [first = '', ...rest] = title.replace(/^(Marketing|Customer|Event) /, '');
+  return `${/[aeiou]/i.test(first) ? 'An' : 'A'} ${first.toLowerCase()}${rest.join('')} you cannot open`;
 }
 
 const entities: Readonly<Record<string, string>> = {

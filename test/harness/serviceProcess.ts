@@ -12,7 +12,10 @@ export interface ServiceProcess {
 
 export interface ServiceProcessOptions {
   readonly data: string;
-  readonly crm: string;
+  /** Whose tokens it takes; without one the environment says how Entra is met. */
+  readonly crm?: string;
+  /** Whose pages may call; those of the CRM unless told. */
+  readonly origin?: string;
   readonly port?: number;
   readonly store?: 'embedded' | 'azure';
   readonly env?: Readonly<Record<string, string>>;
@@ -25,20 +28,11 @@ export const serverFile = join(__dirname, '../../services/api/dist/server.js');
 
 /** Starts it and resolves when it listens. @throws with what it said when it ends before that */
 export async function startServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
-  const { data, crm, port = 0, store = 'embedded', onMoment } = options;
+  const { data, crm, origin = crm, port = 0, store = 'embedded', onMoment } = options;
   const words = [
-    '--port',
-    String(port),
-    '--data',
-    data,
-    '--store',
-    store,
-    '--issuer',
-    crm,
-    '--crm',
-    crm,
-    '--origin',
-    crm,
+    ...['--port', String(port), '--data', data, '--store', store],
+    ...(crm === undefined ? [] : ['--issuer', crm, '--crm', crm]),
+    ...(origin === undefined ? [] : ['--origin', origin]),
   ];
   const child = fork(serverFile, words, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,4 +1,4 @@
-import { everyRow, type Question, type Thing } from './counting';
+import { everyRow, ratio, type Question, type Thing } from './counting';
 import { dayIn, daysLater, everyDay, monthsEarlier, type Day } from './days';
 import { doingRules } from './doings';
 import { deliveriesTakenBack, emailRules, type Rule } from './emailRules';
@@ -24,9 +24,6 @@ export type ContactCounter = keyof typeof contactRules;
 export const contactCounters = Object.keys(contactRules) as ContactCounter[];
 
 type Counts = (counter: ContactCounter) => number;
-
-/** A ratio over nothing has no answer, never 0. */
-const ratio = (of: number, over: number): number | null => (over === 0 ? null : of / over);
 
 /** Every KPI of a contact by its id, out of the numbers of what is counted. */
 export const contactKpis: Readonly<Record<string, (counts: Counts) => number | null>> = {
@@ -110,18 +107,18 @@ export function questionBefore(question: Question): Question {
 
 type Numbers = Readonly<Record<string, number>>;
 
-/** How many things each day has; days without any are left out. */
-export const byDay = (things: readonly Thing[], zone: string): Numbers =>
-  numbersBy(things, ({ row }) => dayIn(zone, row.at));
-
-/** How many things each interaction type has. */
-export const byType = (things: readonly Thing[]): Numbers => numbersBy(things, ({ row }) => row.type);
-
-/** How many things each kind of a timeline has. */
-export const byKind = (things: readonly Thing[]): Numbers => numbersBy(things, ({ row }) => kindOfType(row.type));
-
-function numbersBy(things: readonly Thing[], nameOf: (thing: Thing) => string): Numbers {
+/** How often each value occurs among the rows of things; the empty value where rows do not tell. */
+export function byValue(things: readonly Thing[], valueOf: (row: Row) => string): Numbers {
   const numbers = new Map<string, number>();
-  for (const thing of things) numbers.set(nameOf(thing), (numbers.get(nameOf(thing)) ?? 0) + 1);
+  for (const { row } of things) numbers.set(valueOf(row), (numbers.get(valueOf(row)) ?? 0) + 1);
   return Object.fromEntries(numbers);
 }
+
+/** How many things each day has; days without any are left out. */
+export const byDay = (things: readonly Thing[], zone: string): Numbers => byValue(things, (row) => dayIn(zone, row.at));
+
+/** How many things each interaction type has. */
+export const byType = (things: readonly Thing[]): Numbers => byValue(things, ({ type }) => type);
+
+/** How many things each kind of a timeline has. */
+export const byKind = (things: readonly Thing[]): Numbers => byValue(things, ({ type }) => kindOfType(type));

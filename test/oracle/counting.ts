@@ -33,6 +33,9 @@ export interface Thing {
   readonly times: number;
 }
 
+/** A ratio over nothing has no answer, never 0. */
+export const ratio = (of: number, over: number): number | null => (over === 0 ? null : of / over);
+
 /** From and To are days of the organisation's zone, both inside. */
 export function isInPeriod(row: Row, { from, to, zone }: Question): boolean {
   const day = dayIn(zone, row.at);

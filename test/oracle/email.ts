@@ -1,5 +1,5 @@
 import { deliveriesTakenBack, emailRules, type Rule } from './emailRules';
-import { everyRow, type Question, type Thing } from './counting';
+import { everyRow, ratio, type Question, type Thing } from './counting';
 import { newestFirst } from './contact';
 import { isTestSend } from './keeping';
 import { cell, type Row } from './rows';
@@ -29,28 +29,35 @@ export const rowsOfEmail = (kept: readonly Row[], message: string): readonly Row
   kept.filter((row) => cell(row, 'MessageId') === message && !isTestSend(row));
 
 /** Who a row is about, as records with very many people tell people apart: the contact it names, else the visitor, else the lead, else nobody. */
-export function personOf(row: Row): string {
+function personOf(row: Row): string {
   for (const column of ['ContactId', 'VisitorId', 'LeadId'])
     if (cell(row, column) !== '') return `${column} ${cell(row, column)}`;
   return 'nobody';
 }
 
+/** The rows of each person apart. */
+export function byPerson(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const people = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = people.get(personOf(row));
+    if (own) own.push(row);
+    else people.set(personOf(row), [row]);
+  }
+  return [...people.values()];
+}
+
 /** @param rows of the email, as `rowsOfEmail` gives them */
 export function askEmail(rows: readonly Row[], asked: Question): EmailAnswer {
-  const people = new Map<string, Row[]>();
-  for (const row of rows) people.set(personOf(row), [...(people.get(personOf(row)) ?? []), row]);
+  const people = byPerson(rows).map((own) => ({ own, question: { machines: machinesAmong(own), ...asked } }));
   const things = (counter: EmailCounter): readonly Thing[] =>
-    [...people.values()].flatMap((own) => emailCounterRules[counter](own, { machines: machinesAmong(own), ...asked }));
+    people.flatMap(({ own, question }) => emailCounterRules[counter](own, question));
   const lists = Object.fromEntries(emailCounters.map((counter) => [counter, newestFirst(things(counter))])) as Record<
     EmailCounter,
     readonly Thing[]
   >;
-  const takenBack = [...people.values()].flatMap((own) => deliveriesTakenBack(own).map(({ id }) => id));
+  const takenBack = people.flatMap(({ own }) => deliveriesTakenBack(own).map(({ id }) => id));
   return { lists, kpis: kpisOf((counter) => lists[counter].length), takenBack: new Set(takenBack) };
 }
-
-/** A ratio over nothing has no answer, never 0. */
-const ratio = (of: number, over: number): number | null => (over === 0 ? null : of / over);
 
 /** Every number of the email's tiles by its id. */
 function kpisOf(count: (counter: EmailCounter) => number): Readonly<Record<string, number | null>> {
@@ -67,11 +74,4 @@ function kpisOf(count: (counter: EmailCounter) => number): Readonly<Record<strin
     'email.clickToOpenRate': ratio(count('clicksUnique'), count('opensUnique')),
     'email.unsubscribeRate': ratio(count('unsubscribes'), count('delivered')),
   };
-}
-
-/** How often each value of a column occurs among things; the empty value where rows do not tell. */
-export function byValue(things: readonly Thing[], valueOf: (row: Row) => string): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const { row } of things) counts[valueOf(row)] = (counts[valueOf(row)] ?? 0) + 1;
-  return counts;
 }

@@ -5,6 +5,7 @@ import {
   insights,
   kpiOf,
   type CounterId,
+  type DimensionId,
   type InsightsAnswer,
   type KpiId,
   type ResultAnswer,
@@ -12,12 +13,11 @@ import {
 import { batchesOf, cuts } from '../builders/cuts';
 import { histories, journeys, links, sites } from '../builders/histories';
 import { questions } from '../builders/questions';
-import { byDay, byType, shownQuestion } from '../oracle/contact';
+import { byDay, byType, byValue, shownQuestion } from '../oracle/contact';
 import type { Question, Thing } from '../oracle/counting';
-import { byValue } from '../oracle/email';
 import { keptRows } from '../oracle/keeping';
 import { cell, type Row } from '../oracle/rows';
-import { askSite, rowsOfSite, type SiteCounter, type SiteType } from '../oracle/site';
+import { askSite, rowsOfSite, siteValues, type SiteCounter, type SiteType } from '../oracle/site';
 import { filledIn } from '../oracle/submissions';
 import { answersOf, numbersOf, rowsAt } from './answers';
 import { displayMonths } from './expected';
@@ -95,16 +95,7 @@ const readByAll = (place: Place): Place => ({ ...place, readable: (contacts) => 
 
 const counterOf = (kpi: string): SiteCounter => kpi.slice(kpi.indexOf('.') + 1) as SiteCounter;
 
-/** How the oracle reads the value by which a table tells numbers apart. */
-const valueOf: Readonly<Record<string, (row: Row) => string>> = {
-  page: (row) => cell(row, row.type.startsWith('Form') ? 'ReferrerUri' : 'PageAddress'),
-  referrer: (row) => cell(row, 'ReferrerUri'),
-  phrase: (row) => cell(row, 'SearchPhrase').toLowerCase(),
-  failure: (row) => cell(row, 'ContactFailureMessage') || cell(row, 'LeadFailureMessage'),
-  email: (row) => cell(row, 'MessageId'),
-  pageRecord: (row) => cell(row, 'PageId'),
-  formRecord: (row) => cell(row, 'FormId'),
-};
+const valuesOf: Readonly<Partial<Record<DimensionId, (row: Row) => string>>> = siteValues;
 
 /** Long addresses are told by their beginning and a mark of the rest. */
 const short = (text: string): string => text.slice(0, 60);
@@ -143,7 +134,7 @@ function expectedOf(rows: readonly Row[], type: SiteType, asked: Question, now: 
     values: Object.fromEntries(
       panels.flatMap((panel) => {
         if (panel.kind !== 'values') return [];
-        const value = valueOf[panel.dimension];
+        const value = valuesOf[panel.dimension];
         if (!value) throw new Error(`The oracle cannot read ${panel.dimension}`);
         const counted = panel.kpis.filter((kpi) => kpiOf(kpi).formula.op === 'counter');
         const all = new Set(counted.flatMap((kpi) => things(counterOf(kpi)).map(({ row }) => value(row))));

@@ -5,8 +5,8 @@ import {
   type PanelDef,
   type ResultAnswer,
 } from '@record-insights/domain';
-import { askEmail, byValue, emailCounters, rowsOfEmail, type EmailAnswer, type EmailCounter } from '../oracle/email';
-import { byDay, byKind, byType, earliestShown, questionBefore, shownQuestion } from '../oracle/contact';
+import { askEmail, emailCounters, rowsOfEmail, type EmailAnswer, type EmailCounter } from '../oracle/email';
+import { byDay, byKind, byType, byValue, earliestShown, questionBefore, shownQuestion } from '../oracle/contact';
 import type { Question, Thing } from '../oracle/counting';
 import { cell, type Row } from '../oracle/rows';
 import { kindOfType } from '../oracle/types';

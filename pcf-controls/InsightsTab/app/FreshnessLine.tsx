@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Icon, Link, useTheme } from '@fluentui/react';
 import type { InsightsAnswer } from '@record-insights/domain';
+import { behindText } from '../../shared/freshness';
 import { dataColours } from '../../shared/theme';
 import { createStyles, text12 } from '../../shared/ui/createStyles';
 import { useHost } from './host';
@@ -46,7 +47,7 @@ export function FreshnessLine({ answer, whose, anyTime = false }: FreshnessLineP
   const ink = { color: dataColours(useTheme()).warningInk };
   if (!answer) return <div className={styles.line} />;
   const { freshness, previousPeriod, shownFrom, clamped } = answer;
-  const behind = behindText(answer, texts, format);
+  const behind = behindText(freshness, { texts, format });
   const key = isNarrow ? 'receivedBy' : 'countsReceivedBy';
   return (
     <div className={styles.line}>
@@ -111,13 +112,4 @@ function Machines({
       </Link>
     </>
   );
-}
-
-type Words = Pick<ReturnType<typeof useHost>, 'texts' | 'format'>;
-
-/** What is still to be counted, if anything. */
-function behindText({ freshness }: InsightsAnswer, texts: Words['texts'], format: Words['format']): string | undefined {
-  const { rebuilding, waiting } = freshness;
-  if (rebuilding) return texts.say('rebuilding', format.number(rebuilding.done), format.number(rebuilding.total));
-  return waiting > 0 ? texts.say('stillCounting', format.number(waiting)) : undefined;
 }

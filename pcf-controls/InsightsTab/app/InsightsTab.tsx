@@ -5,7 +5,7 @@ import type { Texts } from '../../shared/texts';
 import { createStyles, useGround } from '../../shared/ui/createStyles';
 import { useKnown } from '../../shared/useKnown';
 import { RecordInsights } from './RecordInsights';
-import { NoInsights, WholeTabState } from './WholeTabState';
+import { NoInsights, WholeTabState } from '../../shared/ui/WholeTabState';
 
 /** The tab's whole outside: who the record is, how the user reads, and the ports. */
 export interface InsightsTabProps extends ControlPorts, ControlPlace {

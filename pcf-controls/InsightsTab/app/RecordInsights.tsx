@@ -19,7 +19,7 @@ import { useInsights } from './useInsights';
 import { useNavigator } from './useNavigator';
 import { useOpenedRows } from './useOpenedRows';
 import { VerdictSwitch } from './VerdictSwitch';
-import { NeverLive, WholeTabState } from './WholeTabState';
+import { NeverLive, WholeTabState } from '../../shared/ui/WholeTabState';
 
 export interface RecordInsightsProps extends InsightsTabProps, Omit<Known, 'type'> {
   readonly type: CatalogueRecordType;

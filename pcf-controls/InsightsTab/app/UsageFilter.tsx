@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { Dropdown, DropdownMenuItemType, type IDropdownOption } from '@fluentui/react';
+import { DropdownMenuItemType, type IDropdownOption } from '@fluentui/react';
 import type { UsageAnswer } from '@record-insights/domain';
+import { runName } from '../../shared/runs';
+import { Chooser } from '../../shared/ui/Chooser';
 import { useRecordNames } from '../../shared/ui/RecordLink';
-import { createStyles, stillOverlay } from '../../shared/ui/createStyles';
 import { useHost, type Host } from './host';
 
 /** Where a message or page was used, as far as it is chosen: a journey, and in it an iteration or a tile. */
@@ -18,11 +19,6 @@ export interface UsageFilterProps {
   readonly usage: Usage;
   readonly onChoose: (usage: Usage) => void;
 }
-
-const useStyles = createStyles((theme) => ({
-  chooser: { width: 232, maxWidth: '100%' },
-  label: { color: theme.palette.neutralSecondary, paddingRight: 8 },
-}));
 
 const everywhere = '';
 
@@ -82,12 +78,7 @@ const optionOf = (part: Part, text: string): Option => ({ key: keyOf(part), text
 function partsOf(usage: UsageAnswer | undefined, { texts, format }: Host): readonly Option[] {
   if (!usage) return [];
   const runs = usage.iterations.map(({ iteration, startsAt }, n) =>
-    optionOf(
-      { iteration },
-      startsAt === undefined
-        ? texts.say('runNumbered', format.number(n + 1))
-        : texts.say('runFrom', format.day(format.dayOfInstant(startsAt))),
-    ),
+    optionOf({ iteration }, runName(startsAt, n, { texts, format })),
   );
   const tiles = usage.tiles.map(({ tile, name }, n) =>
     optionOf({ tile }, name ?? texts.say('tileNumbered', format.number(n + 1))),
@@ -97,31 +88,3 @@ function partsOf(usage: UsageAnswer | undefined, { texts, format }: Host): reado
 
 const under = (text: string, options: readonly Option[]): readonly Option[] =>
   options.length < 2 ? [] : [{ key: text, text, itemType: DropdownMenuItemType.Header }, ...options];
-
-interface ChooserProps {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly chosen: string;
-  readonly onChoose: (key: string, part: Part | undefined) => void;
-}
-
-function Chooser({ label, options, chosen, onChoose }: ChooserProps): React.ReactElement {
-  const styles = useStyles();
-  return (
-    <Dropdown
-      className={styles.chooser}
-      ariaLabel={label}
-      dropdownWidth="auto"
-      options={[...options]}
-      selectedKey={chosen}
-      calloutProps={{ styles: stillOverlay }}
-      onRenderTitle={(shown) => (
-        <>
-          <span className={styles.label}>{label}</span>
-          {shown?.[0]?.text}
-        </>
-      )}
-      onChange={(_event, option?: Option) => option && onChoose(String(option.key), option.data)}
-    />
-  );
-}

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useConst } from '@fluentui/react-hooks';
 import type { CategoryDef, InsightsAnswer, Scope, UsageAnswer } from '@record-insights/domain';
 import { formatOf, type Format } from '../../shared/format';
-import { mapLoad, useLoad, type Load } from '../../shared/load';
+import { dataOf, mapLoad, useLoad, type Load } from '../../shared/load';
 import { useRecordLinks, type RecordLinks } from '../../shared/useRecordLinks';
 import { useWhileCounting } from '../../shared/useWhileCounting';
 import { daysOf, firstFilter, type Days, type Filter, type Preset } from './filter';
@@ -69,7 +69,7 @@ export function useInsights({
   );
   const { load: any, reload } = useLoad(ask);
   const load = mapLoad(any, (held) => (held.category === categoryId ? held : undefined));
-  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const answer = dataOf(load);
   useWhileCounting(answer, reload);
   const links = useRecordLinks(tables, clientUrl, openRecord);
   return {

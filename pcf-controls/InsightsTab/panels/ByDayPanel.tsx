@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { Series } from '@record-insights/domain';
 import { useHost } from '../app/host';
 import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
-import { createStyles } from '../../shared/ui/createStyles';
+import { createStyles, scrolling } from '../../shared/ui/createStyles';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
 import { TwinSwitch, type Twin } from '../../shared/ui/TwinSwitch';
@@ -34,7 +34,7 @@ interface DayRow {
   readonly counts: readonly number[];
 }
 
-const useStyles = createStyles(() => ({ scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' } }));
+const useStyles = createStyles(() => ({ scroll: scrolling }));
 
 function ByDayTable({
   label,

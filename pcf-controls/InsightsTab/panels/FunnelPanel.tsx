@@ -43,7 +43,7 @@ export function FunnelPanel({ panel, load, onRetry }: PanelProps<'funnel'>): Rea
   );
 }
 
-export function stepsOf(kpis: readonly KpiAnswer[]): readonly Step[] {
+function stepsOf(kpis: readonly KpiAnswer[]): readonly Step[] {
   return kpis.map((kpi, place) => ({
     kpi,
     place,

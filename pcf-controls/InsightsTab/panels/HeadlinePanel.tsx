@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { useHost } from '../app/host';
+import { dataOf } from '../../shared/load';
 import { createStyles, text20 } from '../../shared/ui/createStyles';
 import { InfoTip } from '../../shared/ui/InfoTip';
 import { TilePlaceholder } from '../../shared/ui/Placeholder';
@@ -20,7 +21,7 @@ export function HeadlinePanel({ panel, load, onRetry }: PanelProps<'headline'>):
   const { texts, format } = useHost();
   const tile = useTileStyles();
   const styles = useStyles();
-  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const answer = dataOf(load);
   const said = answer && headlineInWords(answer.headline, texts, format);
   const dimmed = load.state === 'loading' && answer ? styles.dimmed : '';
   return (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { WeekHour } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { createStyles } from '../../shared/ui/createStyles';
+import { createStyles, scrolling } from '../../shared/ui/createStyles';
 import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { useSorted } from '../../shared/ui/useSorted';
 
@@ -20,7 +20,7 @@ export interface HoursTableProps<Cell extends WeekHour> {
   readonly columns: readonly HourColumn<Cell>[];
 }
 
-const useStyles = createStyles(() => ({ scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' } }));
+const useStyles = createStyles(() => ({ scroll: scrolling }));
 const numberWidth = 88;
 
 /** The hours of a grid in rows, sorted by their first number until another head is pressed. */

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Icon, Link } from '@fluentui/react';
 import { definitionOf, kpiOf, type KpiId } from '@record-insights/domain';
 import { useHost } from '../app/host';
+import { dataOf } from '../../shared/load';
 import { createStyles, text14 } from '../../shared/ui/createStyles';
 import { InfoTip } from '../../shared/ui/InfoTip';
 import { TilePlaceholder } from '../../shared/ui/Placeholder';
@@ -21,7 +22,7 @@ export function KpiTilesPanel({ panel, load, onRetry }: PanelProps<'kpiTiles'>):
   const styles = useStyles();
   const tile = useTileStyles();
   const compact = panel.compact === true || isNarrow;
-  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const answer = dataOf(load);
   const id = `panel-${panel.id}`;
   const tiles = answer
     ? answer.kpis.map((kpi) => <Tile key={kpi.id} kpi={kpi} panel={panel.id} compact={compact} />)

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { wholeDays } from '@record-insights/domain';
 import { useHost } from '../app/host';
-import { createStyles, text14 } from '../../shared/ui/createStyles';
+import { createStyles, scrolling, text14 } from '../../shared/ui/createStyles';
 import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
 import { ChartPlaceholder } from '../../shared/ui/Placeholder';
@@ -15,7 +15,7 @@ type Answer = AnswerOf<'leadProgress'>;
 
 const useStyles = createStyles(() => ({
   age: { ...text14, paddingBottom: 12 },
-  scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' },
+  scroll: scrolling,
 }));
 
 /** How a lead grew: its age in words, then its stages and scores on one time axis, or the same as a table. */

@@ -2,8 +2,9 @@ import * as React from 'react';
 import { Link } from '@fluentui/react';
 import { dimensionOf, type ValueAnswer, type ValuesAnswer, type ValuesColumn } from '@record-insights/domain';
 import { useHost, type Host } from '../app/host';
+import { dataOf } from '../../shared/load';
 import { useRecordNames } from '../../shared/ui/RecordLink';
-import { createStyles, text12 } from '../../shared/ui/createStyles';
+import { createStyles, scrolling, text12 } from '../../shared/ui/createStyles';
 import { ChartPlaceholder, RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { DataTable, type TableColumn } from '../../shared/ui/DataTable';
 import { PanelFrame } from '../ui/PanelFrame';
@@ -15,7 +16,7 @@ import { shownValue } from './delta';
 import type { PanelOf, PanelProps } from './panelProps';
 
 const useStyles = createStyles((theme) => ({
-  scroll: { maxHeight: 480, overflow: 'auto', margin: '0 -16px', padding: '0 16px', position: 'relative' },
+  scroll: { ...scrolling, overflowX: 'auto', margin: '0 -16px', padding: '0 16px' },
   name: { overflowWrap: 'anywhere', whiteSpace: 'normal', textAlign: 'left', verticalAlign: 'top', borderBottom: 0 },
   more: { ...text12, color: theme.palette.neutralSecondary, paddingTop: '8px !important' },
 }));
@@ -58,7 +59,7 @@ export function ValuesPanel({ panel, load, onRetry }: PanelProps<'values'>): Rea
 
 /** What each column counts, a line each, where there are several. */
 function notesOf(load: PanelProps<'values'>['load']): readonly string[] {
-  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const answer = dataOf(load);
   if (!answer || answer.columns.length < 2) return [];
   return answer.columns.map(({ title, tooltip }) => `${title}: ${tooltip}`);
 }

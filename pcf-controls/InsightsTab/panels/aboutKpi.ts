@@ -5,7 +5,7 @@ import type { About } from '../../shared/ui/InfoTip';
 import { shownValue } from './delta';
 
 /** What the tip of a number says: sentence, formula, and the formula with numbers where it is more than a count. */
-export function aboutKpi(kpi: KpiAnswer, format: Format, word: Host['word'] = asItIs): About {
+export function aboutKpi(kpi: KpiAnswer, format: Format, word: Host['word']): About {
   return {
     title: kpi.title,
     sentence: kpi.definition.tooltip,
@@ -14,8 +14,6 @@ export function aboutKpi(kpi: KpiAnswer, format: Format, word: Host['word'] = as
     glossary: kpi.definition.glossary,
   };
 }
-
-const asItIs: Host['word'] = (english) => english;
 
 /** Both ends of the range by name: `Surely people: 312`, `All: 388`. */
 function rangeLines(

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { channelPanels, funnelAnswer, mapAnswer, resultsAnswer, valuesAnswer } from '../testing/fakeChannels';
 import { aHost, renderInHost } from '../testing/host';
 import { press, settled } from '../testing/pressing';
+import { cellsOf } from '../testing/tables';
 import { FunnelPanel } from './FunnelPanel';
 import { MapPanel } from './map/MapPanel';
 import { ResultsPanel } from './ResultsPanel';
@@ -13,15 +14,7 @@ const ready = <T,>(data: T) => ({ load: { state: 'ready', data } as const, onRet
 const namesOf = (role: string): readonly (string | null)[] =>
   screen.getAllByRole(role).map((one) => one.getAttribute('aria-label'));
 const table = (): HTMLElement => screen.getByRole('grid');
-const rowsOfTable = (): readonly (readonly (string | null)[])[] =>
-  within(table())
-    .getAllByRole('row')
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole('gridcell')
-        .map(({ textContent }) => textContent),
-    );
+const rowsOfTable = (): ReturnType<typeof cellsOf> => cellsOf(table());
 const sortBy = (head: string): Promise<void> =>
   press(within(screen.getByRole('columnheader', { name: new RegExp(`^${head}`) })).getByRole('button'));
 

@@ -39,7 +39,7 @@ import {
   type RecordKey,
   type VerdictRuleId,
 } from '@record-insights/domain';
-import { answered, type Answer } from '../../shared/answer';
+import { answered, refused, type Answer } from '../../shared/answer';
 import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
 import { leadProgressAnswer, leadScoresAnswer } from './fakeLead';
 import { headlineAnswer, hoursOf, onNowAnswer, reactionTimesAnswer, sendTimesAnswer } from './fakeTimes';
@@ -307,6 +307,7 @@ export function fakeClient(rows: readonly ListRow[], own: Partial<InsightsClient
   return {
     catalogue: () => soon(oneContact),
     insights: ({ category }: InsightsQuery) => soon(insightsAnswer(category, rows)),
+    pipeline: () => Promise.resolve(refused({ kind: 'problem', title: 'No pipeline', detail: '' })),
     rows: (at) => soon(listAnswer(at, rows)),
     explain: (at) => soon(explainAnswer(at, rows)),
     csv: () => soon({ name: 'rows.csv', content: new Blob(['Time\r\n']) }),

@@ -5,31 +5,17 @@ import { formatOf } from '../../shared/format';
 import { registerDrawings } from '../../shared/icons/registerDrawings';
 import { themeOf } from '../../shared/theme';
 import { HostProvider, type Host } from '../app/host';
-import { fakeClient, period, testNow, zone } from './fakeService';
+import { testNow, zone } from './fakeService';
+import { plainHost } from './plainHost';
 import { texts } from './resx';
-import { someRows } from './rows';
 
 export const format = formatOf('en-GB', zone, testNow);
 
-/** Everything a part of the tab may use; records are named after the first digits of their ids. */
+/** Everything a part of the tab may use, and what it opened. */
 export function aHost(changes: Partial<Host> = {}): Host {
   return {
-    texts,
-    format,
-    client: fakeClient(someRows()),
-    names: {
-      nameOf: (type, id) => ({ state: 'named', name: `${type} ${id.slice(0, 4)}` }),
-      subscribe: () => () => undefined,
-    },
-    word: (english) => english,
-    clientUrl: 'https://crm.example',
-    isNarrow: false,
-    opened: undefined,
-    preset: 'days30',
-    days: period,
-    category: 'Overview',
+    ...plainHost(texts, format),
     openRecord: jest.fn(),
-    addressOf: (type, id) => `https://crm.example/${type}/${id}`,
     openRows: jest.fn(),
     choosePreset: jest.fn(),
     reload: jest.fn(),

@@ -9,8 +9,8 @@ import { themeOf } from '../../shared/theme';
 import { createStyles, useGround } from '../../shared/ui/createStyles';
 import { Content } from '../app/Content';
 import { HostProvider, type Host } from '../app/host';
-import { fakeClient, insightsAnswer, period, testNow, zone } from './fakeService';
-import { someRows } from './rows';
+import { insightsAnswer, testNow, zone } from './fakeService';
+import { plainHost } from './plainHost';
 
 /** Draws panels alone in a page, from answers that a test gives: bundled and opened by tests in a browser. */
 
@@ -31,30 +31,13 @@ const useStyles = createStyles((theme) => ({
   page: { minHeight: '100vh', padding: 16, background: theme.palette.neutralLighterAlt },
 }));
 
-function hostOf({ texts, locale, isNarrow }: PageOptions): Host {
-  return {
-    texts: textsOf((key) => texts[key] ?? key),
-    format: formatOf(locale, zone, testNow),
-    client: fakeClient(someRows()),
-    names: {
-      nameOf: (type, id) => ({ state: 'named', name: `${type} ${id.slice(0, 4)}` }),
-      subscribe: () => () => undefined,
-    },
-    word: (english) => english,
-    clientUrl: '',
-    isNarrow,
-    opened: undefined,
-    preset: 'days30',
-    days: period,
-    category: 'Overview',
-    openRecord: () => undefined,
-    addressOf: () => '#',
-    openRows: () => undefined,
-    choosePreset: () => undefined,
-    reload: () => undefined,
-    announce: () => undefined,
-  };
-}
+const hostOf = ({ texts, locale, isNarrow }: PageOptions): Host => ({
+  ...plainHost(
+    textsOf((key) => texts[key] ?? key),
+    formatOf(locale, zone, testNow),
+  ),
+  isNarrow,
+});
 
 interface PageProps {
   readonly all: readonly Shown[];

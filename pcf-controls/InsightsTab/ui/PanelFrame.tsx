@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Load } from '../../shared/load';
+import { dataOf, type Load } from '../../shared/load';
 import { useHost } from '../app/host';
 import { createStyles, text12, text16 } from '../../shared/ui/createStyles';
 import { InfoTip, type About } from '../../shared/ui/InfoTip';
@@ -50,7 +50,7 @@ export function PanelFrame<T>(props: PanelFrameProps<T>): React.ReactElement {
   const { about, load, actions } = props;
   const styles = useStyles();
   const id = React.useMemo(() => `panel-${about.title.replace(/\W+/g, '-')}`, [about.title]);
-  const data = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const data = dataOf(load);
   return (
     <section className={styles.card} aria-labelledby={id}>
       <header className={styles.head}>
@@ -80,7 +80,7 @@ function PanelState<T>({
   const styles = useStyles();
   const inside = flush === true ? styles.flush : styles.inside;
   if (load.state === 'failed') return <Failure error={load.error} onRetry={onRetry} />;
-  const data = load.state === 'ready' ? load.data : load.before;
+  const data = dataOf(load);
   if (data === undefined) return <div className={styles.inside}>{placeholder}</div>;
   if (isEmpty(data)) return <EmptyState sentence={emptySentence} />;
   return <div className={`${inside} ${load.state === 'loading' ? styles.dimmed : ''}`}>{children(data)}</div>;

@@ -1,27 +1,17 @@
 import * as React from 'react';
 import { act, render, screen, within } from '@testing-library/react';
 import type { ListRow } from '@record-insights/domain';
+import { webApi } from '../../InsightsTab/testing/fakeCrm';
 import { contactId, oneContact, testNow } from '../../InsightsTab/testing/fakeService';
 import { press, settled } from '../../InsightsTab/testing/pressing';
 import { aRow, emails, someRows } from '../../InsightsTab/testing/rows';
 import { answered, refused, type ClientError } from '../../shared/answer';
 import { registerDrawings } from '../../shared/icons/registerDrawings';
-import type { WebApiPort } from '../../shared/recordNames';
 import { themeOf } from '../../shared/theme';
 import { cardAnswer, cardClient, texts } from '../testing/fakeCard';
 import { InteractionTimeline, type InteractionTimelineProps } from './InteractionTimeline';
 
 const rows = someRows();
-
-/** A CRM in which everything has a name but the webinar's email. */
-const webApi: WebApiPort = {
-  retrieveMultipleRecords: (table, options) => {
-    const [, name = '', key = ''] = /\$select=(\w+)&\$filter=(\w+) eq/.exec(options) ?? [];
-    const ids = [...options.matchAll(/eq ([0-9a-f-]{36})/g)].map(([, id]) => id!);
-    const known = ids.filter((id) => id !== emails.webinar);
-    return Promise.resolve({ entities: known.map((id) => ({ [key]: id, [name]: `${table} ${id.slice(-1)}` })) });
-  },
-};
 
 function draw(changes: Partial<InteractionTimelineProps> = {}): InteractionTimelineProps {
   registerDrawings();

@@ -3,7 +3,7 @@ import type { CardDef, CardPanelKind, CatalogueRecordType, InsightsAnswer } from
 import { agoOf } from '../../shared/ago';
 import { concernsAll } from '../../shared/answer';
 import { formatOf } from '../../shared/format';
-import { useLoad } from '../../shared/load';
+import { dataOf, useLoad } from '../../shared/load';
 import { SurroundingsProvider } from '../../shared/surroundings';
 import { Failure } from '../../shared/ui/Failure';
 import { WholeState } from '../../shared/ui/WholeState';
@@ -38,7 +38,7 @@ export function RecordCard(props: RecordCardProps): React.ReactElement {
     [client, type.id, recordId, card.id],
   );
   const { load, reload } = useLoad(ask);
-  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const answer = dataOf(load);
   useWhileCounting(answer, reload);
   const links = useRecordLinks(tables, clientUrl, openRecord);
   const now = useMinute(props.now);

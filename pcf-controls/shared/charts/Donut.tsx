@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { useTheme } from '@fluentui/react';
-import { DonutChart } from '@fluentui/react-charting';
 import { dataColours } from '../theme';
 import { useRowsHost } from '../rows/rowsHost';
 import { createStyles, text12, text20 } from '../ui/createStyles';
+import { arcsOf } from './arcs';
 
 /** A part of the whole. */
 export interface DonutSlice {
@@ -25,12 +25,13 @@ export interface DonutProps {
   readonly side?: number;
 }
 
+/** Px. */
 const thickness = 20;
-/** What the library's chart takes off its height for a legend of its own, which is hidden here. */
-const legendHeight = 40;
+const gap = 2;
 
 const useStyles = createStyles((theme) => ({
   donut: { position: 'relative', flex: 'none', forcedColorAdjust: 'none' },
+  rest: { stroke: theme.palette.neutralLighter },
   middle: {
     position: 'absolute',
     inset: 0,
@@ -44,43 +45,43 @@ const useStyles = createStyles((theme) => ({
   unit: { ...text12, color: theme.palette.neutralSecondary },
 }));
 
-/** Slices of one whole with the total inside; one tab stop, arrows between the slices. */
+/** Slices of one whole with the total inside. The rows beside it, which can be reached, say the same. */
 export function Donut({ slices, total, label, unit, side = 136 }: DonutProps): React.ReactElement {
   const { format } = useRowsHost();
   const styles = useStyles();
   const colours = dataColours(useTheme());
-  const chartData = slices.map(({ title, count, share, series }) => ({
-    legend: title,
-    data: count,
-    color: (series === undefined ? undefined : colours.series[series]) ?? colours.other,
-    yAxisCalloutData: `${format.number(count)} · ${format.percent(share)}`,
-    callOutAccessibilityData: { ariaLabel: `${title}, ${format.number(count)}, ${format.percent(share)}` },
-  }));
+  const radius = (side - thickness) / 2;
+  const around = 2 * Math.PI * radius;
+  const words = slices.map(({ title, count, share }) => `${title} ${format.number(count)} (${format.percent(share)})`);
+  const arcs = arcsOf(
+    slices.map(({ count }) => count),
+    around,
+    gap,
+  );
   return (
-    <div
-      className={styles.donut}
-      style={{ width: side, height: side }}
-      role="group"
-      aria-label={label}
-      onKeyDownCapture={keepTab}
-    >
-      <DonutChart
-        data={{ chartData }}
-        innerRadius={side / 2 - thickness}
-        width={side}
-        height={side + legendHeight}
-        hideLegend
-        calloutProps={{ doNotLayer: false }}
-      />
+    <div className={styles.donut} style={{ width: side, height: side }}>
+      <svg width={side} height={side} role="img" aria-label={[label, ...words].join(', ')}>
+        <g transform={`rotate(-90 ${side / 2} ${side / 2})`} fill="none" strokeWidth={thickness}>
+          {slices.length === 0 && <circle className={styles.rest} cx={side / 2} cy={side / 2} r={radius} />}
+          {slices.map(({ series }, n) => (
+            <circle
+              key={n}
+              cx={side / 2}
+              cy={side / 2}
+              r={radius}
+              stroke={(series === undefined ? undefined : colours.series[series]) ?? colours.other}
+              strokeDasharray={`${arcs[n]?.length ?? 0} ${around}`}
+              strokeDashoffset={-(arcs[n]?.from ?? 0)}
+            >
+              <title>{words[n]}</title>
+            </circle>
+          ))}
+        </g>
+      </svg>
       <div className={styles.middle} aria-hidden="true">
         <span className={styles.total}>{format.tile(total)}</span>
         <span className={styles.unit}>{unit}</span>
       </div>
     </div>
   );
-}
-
-/** The library walks through its slices by Tab; here the chart is one stop, so that Tab goes on. */
-function keepTab(event: React.KeyboardEvent): void {
-  if (event.key === 'Tab') event.stopPropagation();
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { ExplainedPart } from '@record-insights/domain';
-import { useLoad } from '../load';
+import { dataOf, useLoad } from '../load';
 import { useRowsHost } from './rowsHost';
 import { createStyles, text12 } from '../ui/createStyles';
 
@@ -30,7 +30,7 @@ export function Explained({ address }: { readonly address: string }): React.Reac
         </Link>
       </div>
     );
-  const answer = load.state === 'ready' ? load.data : load.before;
+  const answer = dataOf(load);
   if (!answer) return null;
   return (
     <div className={styles.place}>

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { NamedType } from '@record-insights/domain';
-import type { RecordName } from '../recordNames';
+import type { RecordName, RecordNames } from '../recordNames';
 import { useSurroundings } from '../surroundings';
 import { createStyles } from './createStyles';
 
@@ -15,19 +15,21 @@ const useStyles = createStyles((theme) => ({
   },
 }));
 
-/** The name of a record as CRM tells it, by and by. */
-export function useRecordName(type: NamedType, id: string): RecordName {
+/** Draws anew whenever names come in. */
+function useNames(): RecordNames {
   const { names } = useSurroundings();
   const [, refresh] = React.useState(0);
   React.useEffect(() => names.subscribe(() => refresh((n) => n + 1)), [names]);
-  return names.nameOf(type, id);
+  return names;
 }
+
+/** The name of a record as CRM tells it, by and by. */
+export const useRecordName = (type: NamedType, id: string): RecordName => useNames().nameOf(type, id);
 
 /** The names of records of a type in words, by and by; what the user cannot open says so. */
 export function useRecordNames(type: NamedType): (id: string) => string {
-  const { names, texts } = useSurroundings();
-  const [, refresh] = React.useState(0);
-  React.useEffect(() => names.subscribe(() => refresh((n) => n + 1)), [names]);
+  const { texts } = useSurroundings();
+  const names = useNames();
   return (id) => {
     const name = names.nameOf(type, id);
     return name.state === 'named' ? name.name : name.state === 'asking' ? '…' : texts.say(`cannotOpen_${type}`);
@@ -64,7 +66,7 @@ export function RecordLink({ type, id, plain, amongWords }: RecordLinkProps): Re
 }
 
 /** A plain click stays in the app; with a key held down, the browser opens the address as it does any other. */
-function openHere(event: React.MouseEvent, open: () => void): void {
+export function openHere(event: React.MouseEvent, open: () => void): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();

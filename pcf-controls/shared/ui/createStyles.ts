@@ -28,9 +28,12 @@ export const twoLines = {
   whiteSpace: 'normal',
   overflowWrap: 'anywhere',
   display: '-webkit-box',
-  WebkitLineClamp: 2,
+  // Of a number, the styles would make pixels.
+  WebkitLineClamp: '2',
   WebkitBoxOrient: 'vertical',
 } as const;
+/** Of what shows only so much of a long table at once. */
+export const scrolling = { maxHeight: 480, overflowY: 'auto', position: 'relative' } as const;
 export const plainButton = {
   font: 'inherit',
   color: 'inherit',

@@ -31,6 +31,13 @@ describe('The server', () => {
     });
   });
 
+  test('believes what CRM says of a right for half a minute unless told, and never for longer than one', () => {
+    const seconds = (value: string) => serverConfig([], { RECORD_INSIGHTS_RIGHTS_SECONDS: value }).rightsBelievedFor;
+    expect([serverConfig([], {}).rightsBelievedFor, seconds('1'), seconds('60')]).toEqual([30_000, 1_000, 60_000]);
+    for (const value of ['61', '0', 'long'])
+      expect(() => seconds(value)).toThrow(/^RECORD_INSIGHTS_RIGHTS_SECONDS=\w+ cannot be\. Give whole seconds/);
+  });
+
   test('takes several origins, without what follows the host', () => {
     const { origins } = serverConfig(['--origin', 'https://a.example/', '--origin', 'https://b.example:444'], {});
     expect(origins).toEqual(['https://a.example', 'https://b.example:444']);

@@ -68,6 +68,8 @@ export interface ServerConfig {
   readonly signIn: SignInConfig;
   /** Web origins whose pages may call the service. */
   readonly origins: readonly string[];
+  /** How long an answer of CRM on a right is believed, in milliseconds. */
+  readonly rightsBelievedFor: number;
   readonly logLevel: string;
   /** Stop at each moment of the engine until the parent process says so; for tests that kill the service there. */
   readonly heldByParent: boolean;
@@ -106,6 +108,7 @@ export function serverConfig(words: readonly string[], environment: Environment 
     store: storeConfig(values, environment),
     signIn,
     origins: [...crmOrigins(signIn), ...values.origin.map((origin) => new URL(addressOf('origin', origin)).origin)],
+    rightsBelievedFor: believedFor(environment['RECORD_INSIGHTS_RIGHTS_SECONDS'] ?? '30'),
     logLevel,
     heldByParent: environment['RECORD_INSIGHTS_HELD_BY_PARENT'] === '1',
   };
@@ -149,6 +152,16 @@ function parsed(words: readonly string[]) {
     const known = Object.keys(options).map((name) => `--${name}`);
     throw new UsageError(`${said ?? ''}. Options are: ${known.join(' ')}.`);
   }
+}
+
+const longestBelief = 60;
+
+function believedFor(seconds: string): number {
+  const number = Number(seconds);
+  if (/^\d+$/.test(seconds) && number >= 1 && number <= longestBelief) return number * 1000;
+  throw new UsageError(
+    `RECORD_INSIGHTS_RIGHTS_SECONDS=${seconds} cannot be. Give whole seconds from 1 to ${longestBelief}.`,
+  );
 }
 
 function portOf(text: string): number {

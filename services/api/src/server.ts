@@ -33,6 +33,7 @@ export async function startServer(config: ServerConfig): Promise<Server> {
     service,
     identify: signIn.kind === 'entra' ? entraIdentity(signIn) : identityOf(signIn),
     rights: crmRights({
+      believedFor: config.rightsBelievedFor,
       crm: signIn.kind === 'entra' ? onBehalfOf(signIn) : withOwnToken(signIn.crm),
       tableOf: async ({ organisation }, recordType) =>
         recordTypes[recordType].tables[(await readSettings(store, organisation)).recordTables],

@@ -162,13 +162,22 @@ type SeriesParts = readonly [CounterId, DimensionId | 0, string, string, string 
 
 /** One text a series, from which it can be read again. */
 export function seriesText({ counter, dimension, value, whose }: RollupSeries): string {
-  const { journey, iteration, tile } = whose.usage;
-  const named = [counter, dimension ?? 0, value] as const;
-  const parts: SeriesParts =
-    'verdict' in whose
-      ? [...named, whose.verdict, journey ?? 0, iteration ?? 0, tile ?? 0]
-      : [...named, whose.choice, journey ?? 0, iteration ?? 0, tile ?? 0, 1];
-  return JSON.stringify(parts);
+  const told = dimension === undefined ? '0' : `"${dimension}"`;
+  return `["${counter}",${told},${value === '' ? '""' : JSON.stringify(value)},${whoseText(whose)}]`;
+}
+
+/** Texts of whom series count for: each is told in many series. */
+const whoseTexts = new WeakMap<RollupSeries['whose'], string>();
+
+function whoseText(whose: RollupSeries['whose']): string {
+  const known = whoseTexts.get(whose);
+  if (known !== undefined) return known;
+  const { journey = 0, iteration = 0, tile = 0 } = whose.usage;
+  const parts =
+    'verdict' in whose ? [whose.verdict, journey, iteration, tile] : [whose.choice, journey, iteration, tile, 1];
+  const text = JSON.stringify(parts).slice(1, -1);
+  whoseTexts.set(whose, text);
+  return text;
 }
 
 export function seriesFrom(text: string): RollupSeries {

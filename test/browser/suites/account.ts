@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { insights, type KpiId, type PanelDef } from '@record-insights/domain';
 import { askAccount, membersOf, peopleOf, type AccountQuestion, type Member } from '../../oracle/account';
 import { questionBefore } from '../../oracle/contact';
-import { dayIn, daysLater } from '../../oracle/days';
+import { dayIn } from '../../oracle/days';
 import { cell } from '../../oracle/rows';
-import type { Exported } from '../exported';
-import { chooseCategory, closeRows, lookAt, openInsights, panel, rowsIn, settled, tilesOn } from '../pages';
-import type { Scene } from '../scene';
+import { mostNamed, type Exported } from '../exported';
+import { askBy, chooseCategory, closeRows, lookAt, openTab, panel, rowsIn, tilesOn, tooWide } from '../pages';
+import { lastDays, type Scene } from '../scene';
 import { expectedTiles, zone } from '../shown';
 import { panelHolds } from './panelsHold';
 
@@ -19,11 +19,8 @@ function liveliest(
   { rows, told }: Exported,
   from: string,
 ): { readonly id: string; readonly members: readonly Member[] } {
-  const counts = new Map<string, number>();
-  for (const row of rows)
-    if (dayIn(zone, row.at) >= from) counts.set(cell(row, 'AccountId'), (counts.get(cell(row, 'AccountId')) ?? 0) + 1);
-  counts.delete('');
-  const [id = ''] = [...counts].sort(([, a], [, b]) => b - a).map(([account]) => account);
+  const lately = rows.filter((row) => dayIn(zone, row.at) >= from);
+  const [id = ''] = mostNamed(lately, (row) => cell(row, 'AccountId'));
   const named = rows.filter((row) => cell(row, 'AccountId') === id).map((row) => cell(row, 'ContactId'));
   const deleted = new Set(rows.map((row) => cell(row, 'DeletedContactId')));
   const possible = new Set([...named, ...told.filter(({ fields }) => fields['accountId'] === id).map((one) => one.id)]);
@@ -42,8 +39,7 @@ function liveliest(
 
 /** An account's tab: its contacts together. */
 export function account(scene: () => Scene): void {
-  const to = dayIn(zone, Date.now());
-  const question: AccountQuestion = { from: daysLater(to, -29), to, zone };
+  const question: AccountQuestion = lastDays(30);
   let found: ReturnType<typeof liveliest> | undefined;
   const its = (): ReturnType<typeof liveliest> => (found ??= liveliest(scene().exported, question.from));
 
@@ -53,11 +49,7 @@ export function account(scene: () => Scene): void {
       before: askAccount(its().members, { ...questionBefore(asked), scope: asked.scope }),
     });
 
-  async function open(page: Page): Promise<void> {
-    await page.goto(new URL(`/accounts/${its().id}`, page.url()).href);
-    await openInsights(page);
-    await settled(page);
-  }
+  const open = (page: Page): Promise<void> => openTab(page, 'account', its().id);
 
   test('counts what its contacts did since each joined, and says how many they are', async () => {
     const { page } = scene();
@@ -100,9 +92,7 @@ export function account(scene: () => Scene): void {
 
   test('shows their full history instead', async () => {
     const { page } = scene();
-    const choice = page.getByRole('button', { name: 'Full history' });
-    await Promise.all([page.waitForResponse(/scope=full/), choice.click()]);
-    await settled(page);
+    await askBy(page.getByRole('button', { name: 'Full history' }));
     expect(await tilesOn(page)).toEqual(expected(kpisOf(categories[0]?.panels ?? []), { ...question, scope: 'full' }));
     expect(await page.getByText(/Shows the full history of \d+ people/).count()).toBe(1);
   });
@@ -123,8 +113,7 @@ export function account(scene: () => Scene): void {
     const { page } = scene();
     if (size) await page.setViewportSize(size);
     await open(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(width).toBeLessThanOrEqual(0);
+    expect(await tooWide(page)).toBe(0);
     expect(await lookAt(page, name)).toEqual([]);
     await page.setViewportSize({ width: 1366, height: 768 });
   });

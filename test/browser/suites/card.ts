@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
-import { typeOf } from '@record-insights/domain';
+import { typeOf, type RecordType } from '@record-insights/domain';
 import { dayIn, daysLater } from '../../oracle/days';
 import { cell } from '../../oracle/rows';
 import { emptyContact } from '../exported';
-import { barsOn, cardOn, lookAt, settled, signIn, takesFocus } from '../pages';
+import { barsOn, cardOn, lookAt, openForm, settled, signIn, takesFocus } from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { zone } from '../shown';
 
-async function openSummary(page: Page, id: string, set = 'contacts'): Promise<void> {
-  await page.goto(new URL(`/${set}/${id}`, page.url()).href);
+async function openSummary(page: Page, id: string, type: RecordType = 'contact'): Promise<void> {
+  await openForm(page, type, id);
   await barsOn(page).waitFor();
   await settled(page);
 }
@@ -64,7 +64,7 @@ export function card(scene: () => Scene): void {
     );
     const lead = exported.leads.find(({ fields }) => lately.has(String(fields['contactId'])));
     const contact = String(lead?.fields['contactId']);
-    await openSummary(page, lead?.id ?? '', 'leads');
+    await openSummary(page, lead?.id ?? '', 'lead');
     const count = counted(28, 0, contact);
     expect(count).toBeGreaterThan(0);
     expect(await cardOn(page).innerText()).toContain(`\n${count}\nin 4 weeks, was ${counted(28, 28, contact)}\n`);

@@ -1,34 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { insights } from '@record-insights/domain';
 import { parse } from 'csv-parse/sync';
-import { earliestShown, questionBefore } from '../../oracle/contact';
 import type { Question } from '../../oracle/counting';
-import { dayIn, daysLater, monthsEarlier } from '../../oracle/days';
+import { dayIn } from '../../oracle/days';
 import { askEmail, rowsOfEmail } from '../../oracle/email';
 import { cell } from '../../oracle/rows';
+import { mostNamed } from '../exported';
 import {
+  askBy,
   chooseCategory,
+  chooseOption,
   choosePeriod,
   closeRows,
   insightsOn,
   lookAt,
-  openInsights,
-  settled,
+  openForm,
+  openTab,
   tile,
   tilesOn,
+  tooWide,
 } from '../pages';
-import type { Scene } from '../scene';
-import { expectedTiles, shownValue, zone } from '../shown';
-import { panelsHold, type Held } from './panelsHold';
+import { lastDays, type Scene } from '../scene';
+import { shownDate, shownValue, zone } from '../shown';
+import { heldOfMany, type Held } from './held';
+import { panelsHold } from './panelsHold';
 
 const categories = insights.email?.categories ?? [];
-const ever = { from: '0001-01-01', to: '9999-12-30' };
 
-/** An email's tab: every number of its categories but the last, which is lists, against the raw rows. */
-export function emails(scene: () => Scene, shown = categories.slice(0, -1)): void {
-  const to = dayIn(zone, Date.now());
-  const month: Question = { from: daysLater(to, -29), to, zone };
-  const year: Question = { from: monthsEarlier(to, 12), to, zone };
+/** A run of a journey in which an email was used. */
+interface Run {
+  readonly email: string;
+  readonly journey: string;
+  readonly iteration: string;
+}
+
+/** An email's tab: every number of its categories against the raw rows. */
+export function emails(scene: () => Scene): void {
+  const [month, year] = [lastDays(30), lastDays('year')];
   let found: string | undefined;
 
   /** The email with most kinds of rows of late. */
@@ -45,29 +53,31 @@ export function emails(scene: () => Scene, shown = categories.slice(0, -1)): voi
     return (found = best[0]);
   }
 
-  function held(question: Question): Held {
-    const rows = rowsOfEmail(scene().exported.rows, richest());
-    const before = questionBefore(question);
-    return {
-      scene: scene(),
-      asked: { from: question.from, to, now: askEmail(rows, question), before: askEmail(rows, before) },
-      always: askEmail(rows, { ...question, ...ever }),
-      compared: before.from >= earliestShown(zone, Date.now(), 12),
-      named: true,
-    };
+  /** The run of a journey that most rows of late tell of, of an email that was used in others, too. */
+  function oneOfSeveral(): Run {
+    const { rows, nameOf } = scene().exported;
+    const lately = rows.filter(({ at }) => dayIn(zone, at) >= year.from);
+    const runs = mostNamed(lately, (row) =>
+      ['MessageId', 'CustomerJourneyId', 'CustomerJourneyIterationId'].map((column) => cell(row, column)).join(' '),
+    )
+      .map((ids) => ids.split(' '))
+      .map(([email = '', journey = '', iteration = '']): Run => ({ email, journey, iteration }))
+      .filter((run) => run.iteration !== '' && nameOf('email', run.email) && nameOf('journey', run.journey));
+    const found = runs.find((run) => runs.some((other) => other !== run && other.email === run.email));
+    if (!found) throw new Error('The sample has no email that was used in several runs.');
+    return found;
   }
 
-  const open = async (id: string): Promise<void> => {
-    const { page } = scene();
-    await page.goto(new URL(`/rin_marketingemails/${id}`, page.url()).href);
+  const held = (question: Question, email = richest()): Held => {
+    const rows = rowsOfEmail(scene().exported.rows, email);
+    return heldOfMany(scene(), question, (asked) => askEmail(rows, asked));
   };
 
-  test.each(shown.map((category) => [category.title, category] as const))(
+  test.each(categories.map((category) => [category.title, category] as const))(
     '%s: every number, mark, table and first row says what the raw rows say',
     async (title, { panels, anyTime }) => {
       const { page } = scene();
-      await open(richest());
-      await openInsights(page);
+      await openTab(page, 'email', richest());
       await chooseCategory(page, title);
       await panelsHold(panels, held(year));
       expect(await lookAt(page, `email-${title.toLowerCase()}-1366`)).toEqual([]);
@@ -76,7 +86,7 @@ export function emails(scene: () => Scene, shown = categories.slice(0, -1)): voi
         return;
       }
       // One category is enough to hold that all of them go by the days chosen.
-      if (title !== shown[0]?.title) return;
+      if (title !== categories[0]?.title) return;
       await choosePeriod(page, '30 days');
       await panelsHold(panels, held(month));
     },
@@ -84,41 +94,32 @@ export function emails(scene: () => Scene, shown = categories.slice(0, -1)): voi
 
   test('People leaves machines out of every tile', async () => {
     const { page } = scene();
-    await open(richest());
-    await openInsights(page);
-    await settled(page);
-    const people = page.getByRole('button', { name: 'People', exact: true });
-    await Promise.all([page.waitForResponse(/verdict=people/), people.click()]);
-    await settled(page);
+    await openTab(page, 'email', richest());
+    await askBy(page.getByRole('button', { name: 'People', exact: true }));
     const [overview] = categories;
     await panelsHold(overview?.panels ?? [], held({ ...year, verdict: 'people' }));
   });
 
-  test('of one journey in which it was used, the numbers are those of its rows', async () => {
+  test('of one run of a journey in which it was used, every tile counts the rows of that run', async () => {
     const { page, exported } = scene();
-    await open(richest());
-    await openInsights(page);
-    await settled(page);
-    const rows = rowsOfEmail(exported.rows, richest());
-    const [journey = ''] = [...new Set(rows.map((row) => cell(row, 'CustomerJourneyId')))].filter((id) => id !== '');
-    await page.getByRole('combobox', { name: 'Used in' }).click();
-    const name = exported.nameOf('journey', journey) ?? '';
-    await Promise.all([
-      page.waitForResponse(/journey=/),
-      page.getByRole('option', { name, exact: true }).first().click(),
-    ]);
-    await settled(page);
-    const ids = (await tilesOn(page)).map(({ id }) => id);
-    const { asked, compared } = held({ ...year, journey });
-    expect(await tilesOn(page)).toEqual(expectedTiles(ids, asked, { compared }));
+    const { email, journey, iteration } = oneOfSeveral();
+    const tiles = categories[0]?.panels.filter(({ kind }) => kind === 'kpiTiles') ?? [];
+    await openTab(page, 'email', email);
+    await chooseOption(page, 'Used in', exported.nameOf('journey', journey) ?? '');
+    await panelsHold(tiles, held({ ...year, journey }, email));
+    const started = exported.rows.find(
+      (row) => row.type === 'CustomerJourneyIterationStarted' && cell(row, 'CustomerJourneyIterationId') === iteration,
+    );
+    await chooseOption(page, 'Run or tile', `Run from ${shownDate(started!.at)}`);
+    const ofRun = held({ ...year, journey, iteration }, email);
+    expect(ofRun.asked.now.kpis).not.toEqual(held(year, email).asked.now.kpis);
+    await panelsHold(tiles, ofRun);
     expect(await lookAt(page, 'email-used-1366')).toEqual([]);
   });
 
   test('the file of a tile has as many rows as the tile says', async () => {
     const { page } = scene();
-    await open(richest());
-    await openInsights(page);
-    await settled(page);
+    await openTab(page, 'email', richest());
     await tile(page, 'email.delivered').click();
     const side = page.getByRole('dialog');
     const [download] = await Promise.all([
@@ -135,7 +136,7 @@ export function emails(scene: () => Scene, shown = categories.slice(0, -1)): voi
     const { page, exported } = scene();
     const [draft] = exported.draftEmails;
     if (draft === undefined) throw new Error('The sample has no email that was never live.');
-    await open(draft);
+    await openForm(page, 'email', draft);
     await page.getByRole('tab', { name: 'Insights' }).click();
     await insightsOn(page).getByText('Marketing email: never live').waitFor();
     expect(await tilesOn(page)).toEqual([]);
@@ -145,12 +146,13 @@ export function emails(scene: () => Scene, shown = categories.slice(0, -1)): voi
   test('on a telephone everything stands in one column', async () => {
     const { page } = scene();
     await page.setViewportSize({ width: 360, height: 800 });
-    await open(richest());
-    await openInsights(page);
-    await settled(page);
+    await openTab(page, 'email', richest());
     expect(await lookAt(page, 'email-360')).toEqual([]);
-    const [width, whole] = await page.evaluate(() => [document.documentElement.clientWidth, document.body.scrollWidth]);
-    expect(whole).toBeLessThanOrEqual(width);
+    for (const { title } of categories) {
+      await page.getByRole('button', { name: 'Insight categories' }).click();
+      await chooseCategory(page, title);
+      expect([title, await tooWide(page)]).toEqual([title, 0]);
+    }
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 }

@@ -9,10 +9,18 @@ const built = join(__dirname, '../../../pcf-controls/out/webResources');
 /** What the variables of the environment say; a test may change it. */
 type Variables = Record<'rin_ServiceAddress' | 'rin_Authority' | 'rin_ClientId' | 'rin_Scope', string>;
 
-/** A page in which the shipped web resource signs in, with the variables and the answers of an organisation's Dataverse. */
-async function organisationPage(
-  scene: Scene,
-): Promise<{ page: Page; entra: FakeEntra; variables: Variables; done: () => Promise<void> }> {
+export interface OrganisationPage {
+  readonly page: Page;
+  readonly entra: FakeEntra;
+  readonly variables: Variables;
+  readonly done: () => Promise<void>;
+}
+
+/**
+ * A page in which the shipped web resource signs in, with the variables and the answers of an organisation's Dataverse.
+ * @param token of the user for the service; that of the local CRM unless told
+ */
+export async function organisationPage(scene: Scene, token?: () => Promise<string>): Promise<OrganisationPage> {
   const { browser, product } = scene;
   const { page } = await signIn(browser, product.address, 'Emil Krogh', { bypassCSP: true });
   const context: BrowserContext = page.context();
@@ -24,10 +32,11 @@ async function organisationPage(
     rin_ClientId: client,
     rin_Scope: scope,
   };
-  const entra = new FakeEntra(async () => {
+  const ofLocalCrm = async (): Promise<string> => {
     const answer = await context.request.get(`${product.address}/auth/token`);
     return ((await answer.json()) as { token: string }).token;
-  });
+  };
+  const entra = new FakeEntra(token ?? ofLocalCrm);
   await context.route('https://login.microsoftonline.com/**', entra.answer);
   await context.route('**/WebResources/rin_/**', (route) => {
     const { pathname } = new URL(route.request().url());

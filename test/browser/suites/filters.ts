@@ -1,5 +1,16 @@
 import { dayIn } from '../../oracle/days';
-import { choosePeriod, closeRows, lookAt, openContact, panel, settled, takesFocus, tile, tilesOn } from '../pages';
+import {
+  askBy,
+  choosePeriod,
+  closeRows,
+  lookAt,
+  openContact,
+  panel,
+  settled,
+  takesFocus,
+  tile,
+  tilesOn,
+} from '../pages';
 import { askOracle, askOracleOf, type Scene } from '../scene';
 import { expectedTiles, headline, shownHead, shownValue, zone } from '../shown';
 
@@ -21,11 +32,7 @@ export function filters(scene: () => Scene): void {
     const before = new Date(`${from.slice(0, 7)}-15T00:00:00Z`);
     before.setUTCMonth(before.getUTCMonth() - 1);
     const chosen = before.toISOString().slice(0, 10);
-    await Promise.all([
-      page.waitForResponse(/\/insights\//),
-      calendar.getByRole('gridcell').getByRole('button', { name: /^15\b/ }).click(),
-    ]);
-    await settled(page);
+    await askBy(calendar.getByRole('gridcell').getByRole('button', { name: /^15\b/ }));
     expect(await tilesOn(page)).toEqual(expectedTiles(headline, askOracleOf(exported, someone.id, chosen, to)));
     expect(await page.getByRole('group', { name: 'Period' }).locator('[aria-pressed=true]').count()).toBe(0);
     await choosePeriod(page, '30 days');

@@ -1,6 +1,6 @@
 import { insights } from '@record-insights/domain';
 import { cell } from '../../oracle/rows';
-import { lookAt, openInsights, settled } from '../pages';
+import { lookAt, openTab, settled, tooWide } from '../pages';
 import { askOracle, type Scene } from '../scene';
 import { panelHolds, panelsHold } from './panelsHold';
 
@@ -24,12 +24,7 @@ export function leads(scene: () => Scene): void {
     const { contactId } = first.fields;
     return { id: first.id, contact: typeof contactId === 'string' ? contactId : '' };
   };
-  const open = async (id: string): Promise<void> => {
-    const { page } = scene();
-    await page.goto(new URL(`/leads/${id}`, page.url()).href);
-    await openInsights(page);
-    await settled(page);
-  };
+  const open = (id: string): Promise<void> => openTab(scene().page, 'lead', id);
 
   test('with a contact it tells what the contact did, and its own stages and scores', async () => {
     const { page, exported } = scene();
@@ -72,8 +67,7 @@ export function leads(scene: () => Scene): void {
     await page.setViewportSize({ width: 360, height: 740 });
     await settled(page);
     expect(await lookAt(page, 'lead-360')).toEqual([]);
-    const [shown, whole] = await page.evaluate(() => [document.documentElement.clientWidth, document.body.scrollWidth]);
-    expect(whole).toBeLessThanOrEqual(shown);
+    expect(await tooWide(page)).toBe(0);
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 }

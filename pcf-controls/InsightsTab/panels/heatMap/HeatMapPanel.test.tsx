@@ -4,8 +4,9 @@ import type { HeatMapAnswer } from '@record-insights/domain';
 import type { Load } from '../../../shared/load';
 import { channelPanels, heatMapAnswer } from '../../testing/fakeChannels';
 import { aHost, renderInHost } from '../../testing/host';
-import { press } from '../../testing/pressing';
 import { noLinks } from '../../testing/messages';
+import { choose, press } from '../../testing/pressing';
+import { cellsOf } from '../../testing/tables';
 import { HeatMapPanel } from './HeatMapPanel';
 
 const { heatMap: panel } = channelPanels;
@@ -20,21 +21,8 @@ const showReady = (changes: Partial<HeatMapAnswer> = {}) =>
   show({ state: 'ready', data: { ...heatMapAnswer, ...changes } });
 
 const table = (): HTMLElement => screen.getByRole('grid', { name: 'All links' });
-const rows = (): readonly (readonly (string | null)[])[] =>
-  within(table())
-    .getAllByRole('row')
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole('gridcell')
-        .map(({ textContent }) => textContent),
-    );
+const rows = (): ReturnType<typeof cellsOf> => cellsOf(table());
 const card = (name: string): HTMLElement => screen.getByRole('region', { name });
-
-async function choose(label: string, option: string): Promise<void> {
-  fireEvent.click(screen.getByRole('combobox', { name: label }));
-  await press(screen.getByRole('option', { name: option }));
-}
 
 describe('The heat map of a message', () => {
   test('lists all links: those clicked first, then those of the newest version that were not', () => {

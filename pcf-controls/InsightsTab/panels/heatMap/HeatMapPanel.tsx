@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useTheme } from '@fluentui/react';
 import type { HeatMapAnswer } from '@record-insights/domain';
+import { dataOf } from '../../../shared/load';
 import { dataColours } from '../../../shared/theme';
 import { createStyles, text12 } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
@@ -22,7 +23,7 @@ const useStyles = createStyles((theme) => ({
 /** The message as it looked with a heat map over its links, what colours them, and a table of all links. */
 export function HeatMapPanel(props: HeatMapProps): React.ReactElement {
   const { load } = props;
-  const answer = load.state === 'ready' ? load.data : load.state === 'loading' ? load.before : undefined;
+  const answer = dataOf(load);
   if (!answer || hasNothing(answer)) return <HeatFrame {...props}>{() => null}</HeatFrame>;
   return <HeatMap {...props} answer={answer} />;
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Link } from '@fluentui/react';
 import type { HeatMapAnswer } from '@record-insights/domain';
-import { createStyles, text12 } from '../../../shared/ui/createStyles';
+import { createStyles, scrolling, text12 } from '../../../shared/ui/createStyles';
 import { useHost, type Host } from '../../app/host';
 import { DataTable, type TableColumn } from '../../../shared/ui/DataTable';
 import { useSorted } from '../../../shared/ui/useSorted';
@@ -21,7 +21,7 @@ export interface LinksTableProps {
 const whole = { display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 const useStyles = createStyles((theme) => ({
-  scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' },
+  scroll: scrolling,
   name: { ...whole, lineHeight: '20px' },
   link: { ...whole, display: 'inline', textAlign: 'left', borderBottom: 0 },
   disc: { marginRight: 8 },

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { createStyles } from '../../../shared/ui/createStyles';
+import { createStyles, scrolling } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
 import { DataTable, type TableColumn } from '../../../shared/ui/DataTable';
 import { useSorted } from '../../../shared/ui/useSorted';
@@ -10,7 +10,7 @@ interface Row {
   readonly count: number;
 }
 
-const useStyles = createStyles(() => ({ scroll: { maxHeight: 480, overflowY: 'auto', position: 'relative' } }));
+const useStyles = createStyles(() => ({ scroll: scrolling }));
 
 /** All countries and those that are unknown, the most first until another head is pressed. */
 export function CountriesTable({ label, answer }: CountriesProps): React.ReactElement {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { serviceToken, storeConfig } from '../config';
+import { CrmNotRead } from '../dataverse/webApi';
 import { NotAnExport } from '../importer/exportFolder';
 import { importExport, type Destination, type Progress } from '../importer/importExport';
 import { NotTaken, overHttp } from '../importer/overHttp';
@@ -9,13 +10,15 @@ import { openService, type OpenService } from '../openService';
 import { commands as sequenceCommands, type CommandKind } from '../sequence/commands';
 import { readDone } from '../sequence/groups';
 import { organisations } from '../sequence/organisations';
+import { ProblemError } from '../service';
 import { openStore } from '../store/openStore';
 import { StoreUnavailable, type TableStore } from '../store/tableStore';
 import { UsageError } from '../usageError';
+import { directoryHere } from './directory';
 import { importReport, progressLine, rulesReport, verificationReport } from './reports';
 
 const usage =
-  'Use: import DIR | verify | rebuild | reclassify, with --data DIR, --store embedded|azure, --organisation ID; import takes --service ADDRESS and --brief, too.';
+  'Use: import DIR | directory | verify | rebuild | reclassify, with --data DIR, --store embedded|azure, --organisation ID; import takes --service ADDRESS and --brief, too.';
 
 interface Call {
   readonly command: string;
@@ -67,6 +70,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: (store, call) =>
       call.service === undefined ? here(importHere)(store, call) : importOverHttp(store, call, call.service),
   },
+  directory: { run: hereWith(directoryHere) },
   verify: {
     run: here(async (service, organisation) => {
       await service.settled(organisation);
@@ -96,15 +100,20 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Runs with a service of this process; it may run beside others on the same store. */
-function here(work: (service: OpenService, organisation: string, call: Call) => Promise<number>): Run {
+function hereWith(work: (service: OpenService, named: string | undefined, call: Call) => Promise<number>): Run {
   return async (store, call) => {
     const service = await openService({ store });
     try {
-      return await work(service, await organisationOf(service, call.organisation), call);
+      return await work(service, call.organisation, call);
     } finally {
       await service.close();
     }
   };
+}
+
+/** The same for an organisation that the store knows. */
+function here(work: (service: OpenService, organisation: string, call: Call) => Promise<number>): Run {
+  return hereWith(async (service, named, call) => work(service, await organisationOf(service, named), call));
 }
 
 const importHere = (service: OpenService, organisation: string, call: Call): Promise<number> =>
@@ -181,7 +190,9 @@ async function main(): Promise<number> {
 main().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    const told = [UsageError, NotAnExport, NotTaken, StoreUnavailable].some((kind) => error instanceof kind);
+    const told = [UsageError, NotAnExport, NotTaken, CrmNotRead, ProblemError, StoreUnavailable].some(
+      (kind) => error instanceof kind,
+    );
     process.stderr.write(
       `${error instanceof Error ? (told ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
     );

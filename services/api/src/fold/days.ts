@@ -24,5 +24,14 @@ export function dayNumbers(zone: Zone): (at: Instant) => DayNumber {
 /** Days since 1970-01-01. */
 export const numberOfDay = (day: string): DayNumber => Date.parse(`${day}T00:00:00Z`) / dayLength;
 
+const months = new Map<DayNumber, string>();
+
 /** `2026-11` */
-export const monthOf = (day: DayNumber): string => new Date(day * dayLength).toISOString().slice(0, 7);
+export function monthOf(day: DayNumber): string {
+  const known = months.get(day);
+  if (known !== undefined) return known;
+  if (months.size > mostKnown) months.clear();
+  const month = new Date(day * dayLength).toISOString().slice(0, 7);
+  months.set(day, month);
+  return month;
+}

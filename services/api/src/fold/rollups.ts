@@ -28,9 +28,6 @@ function rowOf({ dimension, value }: RollupSeries): number {
   return dimension !== undefined && dimensionOf(dimension).many === true ? 1 + (shardOf(value) % apart) : 0;
 }
 
-const rollupRow = (subject: Subject, month: string, row: number): string =>
-  key(subjectKey(subject), month, ordered(row));
-
 /** Counts of a row, or changes of them. */
 interface RowCounts {
   readonly partition: string;
@@ -40,27 +37,54 @@ interface RowCounts {
 
 /** Adds up changes of the rows of many records. */
 class Changes {
-  private readonly rows = new Map<string, RowCounts>();
+  private readonly subjects = new Map<string, SubjectChanges>();
 
   constructor(private readonly organisation: string) {}
 
-  add(subject: Subject, series: RollupSeries, day: DayNumber, before: DayNumber | undefined, by: number): void {
-    const row = rollupRow(subject, monthOf(day), rowOf(series));
-    const known = this.rows.get(row) ?? {
-      partition: subjectPartition(this.organisation, subject),
-      row,
-      counts: new Map<string, Map<number, number>>(),
-    };
-    this.rows.set(row, known);
+  of(subject: Subject): SubjectChanges {
+    const start = subjectKey(subject);
+    const known = this.subjects.get(start);
+    if (known) return known;
+    const made = new SubjectChanges(subjectPartition(this.organisation, subject), start);
+    this.subjects.set(start, made);
+    return made;
+  }
+
+  all(): readonly RowCounts[] {
+    return [...this.subjects.values()].flatMap((changes) => changes.all());
+  }
+}
+
+/** Those of one record: its rows by month and number, so that nothing is named anew for each thing that is told. */
+class SubjectChanges {
+  private readonly rows = new Map<string, RowCounts[]>();
+
+  constructor(
+    private readonly partition: string,
+    private readonly start: string,
+  ) {}
+
+  add(series: RollupSeries, day: DayNumber, before: DayNumber | undefined, by: number): void {
+    const { counts } = this.rowOf(monthOf(day), rowOf(series));
     const text = seriesText(series);
-    const pairs = known.counts.get(text) ?? new Map<number, number>();
-    known.counts.set(text, pairs);
+    let pairs = counts.get(text);
+    if (!pairs) counts.set(text, (pairs = new Map<number, number>()));
     const pair = pairOf(day, before);
     pairs.set(pair, (pairs.get(pair) ?? 0) + by);
   }
 
+  private rowOf(month: string, number: number): RowCounts {
+    let rows = this.rows.get(month);
+    if (!rows) this.rows.set(month, (rows = []));
+    return (rows[number] ??= {
+      partition: this.partition,
+      row: key(this.start, month, ordered(number)),
+      counts: new Map<string, Map<number, number>>(),
+    });
+  }
+
   all(): readonly RowCounts[] {
-    return [...this.rows.values()];
+    return [...this.rows.values()].flatMap((rows) => Object.values(rows));
   }
 }
 
@@ -75,8 +99,9 @@ function tellCell(
 ): void {
   const holding = records.filter((record) => holdsAt(record, view));
   if (holding.length === 0) return;
+  const own = changes.of(subject);
   rollUp(judged(holding, rules), kept[subject.type], dayNumbers(zone), (series, day, before) =>
-    changes.add(subject, series, day, before, by),
+    own.add(series, day, before, by),
   );
 }
 

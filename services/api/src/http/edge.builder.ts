@@ -57,6 +57,7 @@ export async function openEdge(otherwise: Partial<InsightsService> = {}): Promis
     }),
     rights: crmRights({
       crm: withOwnToken(crm.address),
+      believedFor: 30_000,
       tableOf: (_caller, recordType) => Promise.resolve(recordTypes[recordType].tables.own),
     }),
     origins: [origin],

@@ -88,6 +88,7 @@ test.each([
 test('a CRM that cannot be reached is told as such', async () => {
   const rights = crmRights({
     crm: withOwnToken('http://127.0.0.1:1'),
+    believedFor: 30_000,
     tableOf: () => Promise.resolve({ table: 'contact', set: 'contacts', key: 'contactid', name: 'fullname' }),
   });
   await expect(rights.mayRead(sanna, 'contact', id)).rejects.toMatchObject({ code: 'crmUnavailable' });

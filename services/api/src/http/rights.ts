@@ -22,7 +22,7 @@ export interface CrmRightsOptions {
   readonly tableOf: (caller: Caller, recordType: RecordType) => Promise<RecordTable>;
   readonly fetch?: typeof fetch;
   /** How long an answer of CRM is believed, in milliseconds: a right taken away is gone after it. */
-  readonly believedFor?: number;
+  readonly believedFor: number;
 }
 
 const mostBelieved = 20_000;
@@ -44,7 +44,7 @@ interface Received {
 const recordsAtOnce = 200;
 
 /** Asks CRM by reading the record in the caller's own name; same questions at the same time are one. */
-export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor = 30_000 }: CrmRightsOptions): RecordRights {
+export function crmRights({ crm, tableOf, fetch: ask = fetch, believedFor }: CrmRightsOptions): RecordRights {
   const answers = new LRUCache<string, { readonly mayRead: boolean }, Question>({
     max: mostBelieved,
     ttl: believedFor,

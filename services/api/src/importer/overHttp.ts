@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { IngestAnswer, Problem, StatusAnswer } from '@record-insights/domain';
+import { patiently } from '../patiently';
 import type { Destination } from './importExport';
 
 export interface OverHttpOptions {
@@ -18,12 +19,7 @@ export class NotTaken extends Error {
 
 /** Bytes of one request; the service takes 16 MiB. */
 const largestBody = 12 * 1024 * 1024;
-const tries = 8;
-const firstPause = 500;
 const pollEvery = 200;
-
-/** Statuses after which the same request may succeed: sending rows again changes nothing. */
-const passing = new Set([408, 429, 502, 503, 504]);
 
 /** Sends rows to a running service, and waits for it where it asks for time. */
 export function overHttp(options: OverHttpOptions): Destination {
@@ -31,12 +27,9 @@ export function overHttp(options: OverHttpOptions): Destination {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
   async function answerOf<T>(path: string, init: RequestInit = {}): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      const response = await ask(new URL(path, address), { ...init, headers }).catch((error: unknown) => error);
-      if (response instanceof Response && response.ok) return (await response.json()) as T;
-      if (!isPassing(response) || attempt === tries) throw await notTaken(response, address);
-      await sleep(Math.max(firstPause * 2 ** (attempt - 1), delayAskedFor(response)));
-    }
+    const response = await patiently(() => ask(new URL(path, address), { ...init, headers }), sleep);
+    if (response instanceof Response && response.ok) return (await response.json()) as T;
+    throw await notTaken(response, address);
   }
 
   async function send(rows: readonly unknown[]): Promise<IngestAnswer> {
@@ -57,12 +50,6 @@ export function overHttp(options: OverHttpOptions): Destination {
     },
   };
 }
-
-const isPassing = (response: unknown): boolean => !(response instanceof Response) || passing.has(response.status);
-
-/** The header Retry-After in milliseconds; our service gives seconds. */
-const delayAskedFor = (response: unknown): number =>
-  response instanceof Response ? Number(response.headers.get('retry-after') ?? 0) * 1000 || 0 : 0;
 
 async function notTaken(response: unknown, address: string): Promise<NotTaken> {
   if (!(response instanceof Response))

@@ -1,5 +1,5 @@
+import type { Item } from '@record-insights/domain';
 import pino from 'pino';
-import type { Item } from './items';
 import { openTeller, type Teller } from './teller';
 
 const item = (id: string, at = '2026-03-01T08:00:00Z'): Item => ({ kind: 'account', id, op: 'upsert', at, fields: {} });

@@ -1,7 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import type { IngestAnswer } from '@record-insights/domain';
+import type { IngestAnswer, Item } from '@record-insights/domain';
 import type { Logger } from 'pino';
-import type { Item } from './items';
 
 /** Tells the service's directory of records, until it has taken all in. */
 export interface Teller {

@@ -1,11 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { directoryKindIds, readDirectoryItem } from '@record-insights/domain';
+import {
+  directoryKindIds,
+  itemsOf,
+  readDirectoryItem,
+  recordTypes,
+  toldTypes,
+  type Item,
+} from '@record-insights/domain';
 import { idOf, testCrm, type TestCrm } from '../crm.builder';
 import { simulate } from '../sample';
 import { tableOfRecordType } from '../tables';
-import { itemsOf, toldTables, type Item } from './items';
 import type { Teller } from './teller';
 import { toldRecords } from './toldRecords';
 
@@ -69,13 +75,13 @@ test('a deleted record takes its parts along', async () => {
 
 test('a contact that was merged into another tells into which', () => {
   const row = { contactid: idOf(1, 0), statecode: 1, merged: true, _masterid_value: idOf(1, 1) };
-  const [item] = itemsOf(tableOfRecordType('contact'), row);
+  const [item] = itemsOf('contact', 'own', row);
   expect(item?.fields).toEqual({ mergedInto: idOf(1, 1) });
 });
 
 test('a record in a state that is no stage of being live tells none', () => {
   const states = [192350002, 1, null].map((statuscode) =>
-    itemsOf(tableOfRecordType('form'), { rin_marketingformid: idOf(4, 0), statuscode }).map(({ kind, fields }) => [
+    itemsOf('form', 'own', { rin_marketingformid: idOf(4, 0), statuscode }).map(({ kind, fields }) => [
       kind,
       fields?.['state'],
     ]),
@@ -97,7 +103,7 @@ test('members of a large segment are told in parts, as of when it began', () => 
     rin_memberids: JSON.stringify(ids),
     rin_membersince: '2026-01-01T00:00:00Z',
   };
-  const items = itemsOf(tableOfRecordType('segment'), row);
+  const items = itemsOf('segment', 'own', row);
   expect(items.map(({ id, at }) => [id, at])).toEqual([
     [`${idOf(5, 0)}.1`, '2026-01-01T00:00:00Z'],
     [`${idOf(5, 0)}.2`, '2026-01-01T00:00:00Z'],
@@ -108,7 +114,9 @@ test('members of a large segment are told in parts, as of when it began', () => 
 const until = new Date('2026-03-01T12:00:00Z');
 const now = until.getTime();
 const { records: sampleRecords } = simulate({ seed: 1, size: 'small', until, zone: 'Europe/Oslo' });
-const items = toldTables.flatMap((table) => (sampleRecords[table.table] ?? []).flatMap((row) => itemsOf(table, row)));
+const items = toldTypes.flatMap((type) =>
+  (sampleRecords[recordTypes[type].tables.own.table] ?? []).flatMap((row) => itemsOf(type, 'own', row)),
+);
 
 test('of the sample organisation facts of every kind are told, and of whatever goes live some in each state', () => {
   expect([...new Set(items.map(({ kind }) => kind))].sort()).toEqual([...directoryKindIds].sort());

@@ -1,11 +1,17 @@
+import { itemsOf, itemsOfGone, toldTypes, type Item } from '@record-insights/domain';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isMissing } from '../records/atomicFile';
 import type { Records } from '../records/records';
 import { laterThan } from '../odata/changes';
-import { textOf } from '../row';
-import { itemsOf, itemsOfGone, toldTables, type Item } from './items';
+import { textOf, type Row } from '../row';
+import { tableOfRecordType, type CrmTable } from '../tables';
 import type { Teller } from './teller';
+
+const toldTables = toldTypes.map(tableOfRecordType);
+
+const told = ({ recordType }: CrmTable, row: Row): readonly Item[] =>
+  recordType ? itemsOf(recordType, 'own', row) : [];
 
 /** A record that is no more. */
 interface Gone {
@@ -20,18 +26,19 @@ interface Gone {
  * way, and of each that changes. Deleted ones stay known in a file for that, one a line.
  */
 export async function toldRecords(records: Records, teller: Teller, goneFile: string): Promise<Records> {
-  teller.tell(toldTables.flatMap((table) => records.rows(table.table).flatMap((row) => itemsOf(table, row))));
+  teller.tell(toldTables.flatMap((table) => records.rows(table.table).flatMap((row) => told(table, row))));
   const gone = (await goneIn(goneFile)).filter(({ table, id }) => !records.row(table, id));
   teller.tell(gone.flatMap(({ items }) => items));
   return {
     ...records,
     async put(table, row) {
       await records.put(table, row);
-      teller.tell(itemsOf(table, row));
+      teller.tell(told(table, row));
     },
     async remove(table, id) {
       const row = records.row(table.table, id);
-      const items = row ? itemsOfGone(table, row, laterThan(textOf(row, 'modifiedon'))) : [];
+      const at = row ? laterThan(textOf(row, 'modifiedon')) : '';
+      const items = row && table.recordType ? itemsOfGone(table.recordType, 'own', row, at) : [];
       const gone: Gone = { table: table.table, id, items };
       await mkdir(dirname(goneFile), { recursive: true });
       await appendFile(goneFile, `${JSON.stringify(gone)}\n`, { flush: true });

@@ -26,7 +26,7 @@ export interface OwnColumn {
 }
 
 /** A tab that one of our controls has to itself. */
-export type ControlTab = 'insights';
+export type ControlTab = 'designer' | 'insights';
 
 export interface OwnTable {
   readonly about: string;
@@ -97,7 +97,7 @@ export const ownTables: Readonly<Record<OwnTableId, OwnTable>> = {
       kept('rin_iterations', 'Runs', whole),
       kept('rin_abtests', 'A/B tests', whole),
     ],
-    tabs: insights,
+    tabs: ['designer', 'insights'],
   },
   email: {
     about: 'A message that is sent to many contacts.',

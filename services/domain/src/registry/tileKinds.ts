@@ -40,8 +40,8 @@ export const tileKinds = {
   LandingPage: { title: 'Marketing page', icon: 'Page', doneBy: ['passed'], record: 'page' },
   MarketingForm: { title: 'Marketing form', icon: 'TextDocument', doneBy: ['passed'], record: 'form' },
   Event: { title: 'Event', icon: 'Calendar', doneBy: ['passed'], record: 'event' },
-  Survey: { title: 'Customer Voice survey', icon: 'Accept', doneBy: ['passed'] },
-  FormsProSurvey: { title: 'Dynamics 365 Customer Voice survey', icon: 'Accept', doneBy: ['passed'] },
+  Survey: { title: 'Customer Voice survey', icon: 'Questionnaire', doneBy: ['passed'] },
+  FormsProSurvey: { title: 'Dynamics 365 Customer Voice survey', icon: 'Questionnaire', doneBy: ['passed'] },
   Trigger: {
     title: 'If/then',
     icon: 'BranchMerge',
@@ -49,14 +49,14 @@ export const tileKinds = {
     branchesBy: 'Path',
     ways: ['yesbranch', 'nobranch'],
   },
-  Splitter: { title: 'Split', icon: 'BranchMerge', doneBy: ['split'], branchesBy: 'NextActivityId' },
+  Splitter: { title: 'Split', icon: 'Split', doneBy: ['split'], branchesBy: 'NextActivityId' },
   SplitterBranch: { title: 'Branch', icon: 'ArrowRight', doneBy: [], passes: true, unseen: true },
   Scheduler: { title: 'Wait for', icon: 'Clock', doneBy: ['waited'] },
-  CreateCrmActivity: { title: 'Create activity', icon: 'CheckMark', doneBy: ['activity'] },
+  CreateCrmActivity: { title: 'Create activity', icon: 'TaskLogo', doneBy: ['activity'] },
   CreateLead: { title: 'Create lead', icon: 'Flag', doneBy: ['lead'] },
-  InvokeWorkflow: { title: 'Run workflow', icon: 'Refresh', doneBy: ['workflow'] },
+  InvokeWorkflow: { title: 'Run workflow', icon: 'Flow', doneBy: ['workflow'] },
   RecordUpdate: { title: 'Record updated', icon: 'Edit', doneBy: ['updated'] },
-  LinkedInCampaign: { title: 'LinkedIn campaign', icon: 'Link', doneBy: ['passed'] },
+  LinkedInCampaign: { title: 'LinkedIn campaign', icon: 'Share', doneBy: ['passed'] },
   CustomChannel: { title: 'Custom channel', icon: 'Send', doneBy: ['channel'] },
 } as const satisfies Record<string, TileKindDef>;
 
@@ -65,7 +65,7 @@ const byName = new Map<string, TileKindDef>(Object.entries(tileKinds).map(([name
 /** Kinds that the table does not know are told under their own name; any row of somebody being done with a tile marks it. */
 const unknownKind = (kind: string): TileKindDef => ({
   title: kind,
-  icon: 'More',
+  icon: 'Unknown',
   doneBy: ['passed', 'sent', 'triggered', 'split', 'waited', 'activity', 'lead', 'workflow', 'channel', 'updated'],
 });
 

@@ -1,14 +1,10 @@
-import * as React from 'react';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { answered } from '../../shared/answer';
-import { registerDrawings } from '../../shared/icons/registerDrawings';
-import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
-import { themeOf } from '../../shared/theme';
-import { contactId, fakeClient, insightsAnswer, oneContact, testNow } from '../testing/fakeService';
-import { press, settled } from '../testing/pressing';
-import { texts } from '../testing/resx';
+import type { InsightsClient } from '../../shared/insightsClient';
+import { insightsAnswer, oneContact } from '../testing/fakeService';
+import { askedClient, openTab, tile } from '../testing/openTab';
+import { press } from '../testing/pressing';
 import { aRow } from '../testing/rows';
-import { InsightsTab } from './InsightsTab';
 
 const machine = { verdict: 'machine', rule: 'linkSweep', rulesVersion: 1 } as const;
 const rows = [
@@ -21,40 +17,21 @@ const rows = [
 ];
 
 /** Answers as the service would: under People without what machines did. */
-function client(own: Partial<InsightsClient> = {}): { client: InsightsClient; asked: InsightsQuery[] } {
-  const asked: InsightsQuery[] = [];
-  const insights: InsightsClient['insights'] = (query) => {
-    asked.push(query);
-    const counted = query.verdict === 'people' ? rows.filter(({ verdict }) => verdict !== 'machine') : rows;
-    const { leftOut } = insightsAnswer(query.category, rows);
-    return Promise.resolve(answered(insightsAnswer(query.category, counted, { leftOut })));
-  };
-  return { client: { ...fakeClient(rows, own), insights }, asked };
-}
+const client = (own: Partial<InsightsClient> = {}): ReturnType<typeof askedClient> =>
+  askedClient(rows, {
+    insights: ({ category, verdict }) => {
+      const counted = verdict === 'people' ? rows.filter((row) => row.verdict !== 'machine') : rows;
+      const { leftOut } = insightsAnswer(category, rows);
+      return Promise.resolve(answered(insightsAnswer(category, counted, { leftOut })));
+    },
+    ...own,
+  });
 
 async function openEmails(of: InsightsClient): Promise<void> {
-  registerDrawings();
-  render(
-    <InsightsTab
-      recordId={contactId}
-      table="contact"
-      locale="en-GB"
-      theme={themeOf({})}
-      width={1166}
-      clientUrl="https://crm.example"
-      texts={texts}
-      client={of}
-      webApi={{ retrieveMultipleRecords: () => Promise.resolve({ entities: [] }) }}
-      openRecord={jest.fn()}
-      signIn={() => Promise.resolve()}
-      now={() => testNow}
-    />,
-  );
-  await settled();
+  await openTab({ client: of });
   await press(screen.getByText('Email interactions'));
 }
 
-const tile = (name: string): HTMLElement => screen.getByLabelText(new RegExp(`^${name}, `));
 const whose = (): HTMLElement => screen.getByRole('group', { name: 'Whose opens and clicks' });
 const isChosen = (name: string): string | null =>
   within(whose()).getByRole('button', { name }).getAttribute('aria-pressed');

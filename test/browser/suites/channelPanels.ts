@@ -7,23 +7,17 @@ import {
   type CounterId,
   type DimensionId,
   type KpiId,
-  type PanelDef,
-  type PanelKind,
 } from '@record-insights/domain';
 import type { Thing } from '../../oracle/counting';
-import { byType } from '../../oracle/contact';
-import { byValue } from '../../oracle/email';
+import { byType, byValue } from '../../oracle/contact';
 import { cell, type Row } from '../../oracle/rows';
+import { siteValues } from '../../oracle/site';
 import { namesOf, panel } from '../pages';
-import { shownPercent, shownValue, unescaped } from '../shown';
-import { listIn, type Held } from './panelsHold';
-
-type PanelOf<K extends PanelKind> = Extract<PanelDef, { readonly kind: K }>;
-type Hold<K extends PanelKind> = (def: PanelOf<K>, held: Held) => Promise<void>;
+import { shownNumber, shownPercent, shownValue, unescaped } from '../shown';
+import { counterIn, emptinessHolds, listIn, type Held, type Hold, type Told } from './held';
 
 /** Rows of a table that are compared: it draws no more at once. */
 const drawn = 8;
-const number = (count: number): string => count.toLocaleString('en-GB');
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : shownPercent(part / whole));
 
 const cellsIn = (place: Locator): Promise<readonly (readonly string[])[]> =>
@@ -33,22 +27,30 @@ const cellsIn = (place: Locator): Promise<readonly (readonly string[])[]> =>
       rows.map((row) => [...row.querySelectorAll<HTMLElement>('[role=gridcell]')].map((one) => one.innerText.trim())),
     );
 
-/** The oracle's counters whose sum or ratio a KPI of a table is. */
-const kpiInTable = (kpi: KpiId, counts: (counter: CounterId) => number): string => {
-  const { formula, unit } = kpiOf(kpi);
-  if (unit === 'count') return number(counts(kpi.split('.')[1] as CounterId));
-  const parts: Readonly<Partial<Record<KpiId, readonly [CounterId, CounterId]>>> = {
-    'email.deliveryRate': ['delivered', 'sent'],
-    'email.openRate': ['opensUnique', 'delivered'],
-    'email.clickThroughRate': ['clicksUnique', 'delivered'],
-  };
-  const [part, whole] = parts[kpi] ?? [];
-  if (!part || !whole) throw new Error(`No test knows how ${kpi} is made: ${JSON.stringify(formula)}`);
-  return share(counts(part), counts(whole));
+/** The counters of which a table's ratios are made. */
+const ratios: Readonly<Partial<Record<KpiId, readonly [CounterId, CounterId]>>> = {
+  'email.deliveryRate': ['delivered', 'sent'],
+  'email.openRate': ['opensUnique', 'delivered'],
+  'email.clickThroughRate': ['clicksUnique', 'delivered'],
+  'form.conversion': ['formSubmissions', 'formVisits'],
 };
+
+/** The counter that a KPI of a table is, or the two of which it is the ratio. */
+function countersOf(kpi: KpiId): readonly CounterId[] {
+  if (kpiOf(kpi).unit === 'count') return [counterIn(kpi)];
+  const parts = ratios[kpi];
+  if (!parts) throw new Error(`No test knows how ${kpi} is made.`);
+  return parts;
+}
+
+function kpiInTable(kpi: KpiId, counts: (counter: CounterId) => number): string {
+  const [part = 0, whole] = countersOf(kpi).map(counts);
+  return whole === undefined ? shownNumber(part) : share(part, whole);
+}
 
 /** What a row says of each dimension that a panel tells apart. */
 const valueIn: Readonly<Partial<Record<DimensionId, (row: Row) => string>>> = {
+  ...siteValues,
   link: (row) => cell(row, 'LinkId'),
   domain: (row) => cell(row, 'EmailDomain').toLowerCase(),
   browser: (row) => dimensionOf('browser').titleOf?.(cell(row, 'BrowserId')) ?? '',
@@ -64,6 +66,11 @@ function linkName(things: readonly Thing[], id: string): string {
 }
 
 const sorted = (rows: readonly (readonly string[])[]): readonly string[] => rows.map((row) => row.join(' | ')).sort();
+
+function alwaysOf({ always }: Held): Told {
+  if (!always) throw new Error('Nobody asked the oracle about all time.');
+  return always;
+}
 
 const countries = new Intl.DisplayNames('en-GB', { type: 'region' });
 
@@ -83,49 +90,50 @@ const funnel: Hold<'funnel'> = async ({ title, kpis }, { scene: { page }, asked:
   ]);
 };
 
-const values: Hold<'values'> = async (def, { scene: { page }, asked: { now }, always = now }) => {
+const values: Hold<'values'> = async (def, held) => {
   const { title, dimension, kpis, shows, most = Infinity, anyTime = false } = def;
-  const told = anyTime ? always : now;
+  const told = anyTime ? alwaysOf(held) : held.asked.now;
   const valueOf = valueIn[dimension];
   if (!valueOf) throw new Error(`No test knows how rows tell ${dimension}.`);
-  const counts = (counter: CounterId): Readonly<Record<string, number>> => byValue(listIn(told, counter), valueOf);
-  const counters = [...new Set<CounterId>(['sent', 'delivered', 'opensUnique', 'clicksUnique'])];
-  const first = kpis.map((kpi) => kpi.split('.')[1] as CounterId).filter((one) => one in told.lists);
-  const every = new Set([...(shows === 'table' ? counters : []), ...first].flatMap((one) => Object.keys(counts(one))));
+  const counters = [...new Set(kpis.flatMap(countersOf))];
+  const counts = new Map(counters.map((counter) => [counter, byValue(listIn(told, counter), valueOf)]));
+  const every = new Set([...counts.values()].flatMap((numbers) => Object.keys(numbers)));
   const nameOf = (value: string): string =>
     (dimension === 'link' && value !== '' ? linkName(listIn(told, 'uniqueLinkClicks'), value) : value) || 'Unknown';
-  const [ranking] = first;
-  const ranked = [...every].sort((a, b) => (counts(ranking!)[b] ?? 0) - (counts(ranking!)[a] ?? 0)).slice(0, most);
-  const expected = ranked.map((value) => [
-    nameOf(value),
-    ...kpis.map((kpi) => kpiInTable(kpi, (counter) => counts(counter)[value] ?? 0)),
-  ]);
-  const place = panel(page, title);
-  if (expected.length === 0) {
-    expect([title, await place.getByRole('grid').count()]).toEqual([title, 0]);
-    return;
-  }
+  const [ranking] = counters;
+  const rankOf = (value: string): number => (ranking && counts.get(ranking)?.[value]) ?? 0;
+  const expected = [...every]
+    .sort((a, b) => rankOf(b) - rankOf(a))
+    .map((value) => [
+      nameOf(value),
+      ...kpis.map((kpi) => kpiInTable(kpi, (counter) => counts.get(counter)?.[value] ?? 0)),
+    ]);
+  const place = panel(held.scene.page, title);
+  await emptinessHolds(place, title, expected.length === 0);
+  if (expected.length === 0) return;
   if (shows === 'bars') await place.getByRole('button', { name: 'Table' }).click();
   await place.getByRole('gridcell').first().waitFor();
   const seen = (await cellsIn(place)).slice(0, drawn);
-  expect([title, seen.map((row) => row[1])]).toEqual([title, expected.slice(0, drawn).map((row) => row[1])]);
+  const firstNumbers = expected.slice(0, Math.min(most, drawn)).map((row) => row[1]);
+  expect([title, seen.map((row) => row[1])]).toEqual([title, firstNumbers]);
   expect([title, sorted(expected)]).toEqual([title, expect.arrayContaining([...sorted(seen)])]);
   if (anyTime) expect(await place.getByText('All time; dates do not filter it').count()).toBe(1);
   if (shows === 'bars') await place.getByRole('button', { name: 'Chart' }).click();
 };
 
 const map: Hold<'map'> = async ({ title, kpi }, { scene: { page }, asked: { now } }) => {
-  const things = listIn(now, kpi.split('.')[1] as CounterId);
+  const things = listIn(now, counterIn(kpi));
   const nameOf = (row: Row): string => {
     const code = cell(row, 'CountryIsoCode').toUpperCase();
     return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : 'Unknown';
   };
   const expected = Object.entries(byValue(things, nameOf)).map(([name, count]) => [
     name,
-    number(count),
+    shownNumber(count),
     share(count, things.length),
   ]);
   const place = panel(page, title);
+  await emptinessHolds(place, title, expected.length === 0);
   if (expected.length === 0) return;
   await place.getByRole('button', { name: 'Table' }).click();
   await place.getByRole('gridcell').first().waitFor();
@@ -135,7 +143,7 @@ const map: Hold<'map'> = async ({ title, kpi }, { scene: { page }, asked: { now 
 };
 
 const results: Hold<'results'> = async ({ title, results: defs }, { scene: { page }, asked: { now } }) => {
-  const said = (name: string, count: number): string => `${name}: ${number(count)}`;
+  const said = (name: string, count: number): string => `${name}: ${shownNumber(count)}`;
   const expected = defs.flatMap(({ counter, parts = [] }) => [
     said(counterOf(counter).title, listIn(now, counter).length),
     ...(parts === 'types'
@@ -147,7 +155,8 @@ const results: Hold<'results'> = async ({ title, results: defs }, { scene: { pag
 };
 
 /** Its table of links: those that were clicked, whatever the days. */
-const heatMap: Hold<'heatMap'> = async (_def, { scene: { page }, asked: { now }, always = now }) => {
+const heatMap: Hold<'heatMap'> = async (_def, held) => {
+  const always = alwaysOf(held);
   const link = (row: Row): string => cell(row, 'LinkId');
   const [totals, unique] = (['clicksTotal', 'uniqueLinkClicks'] as const).map((one) =>
     byValue(listIn(always, one), link),
@@ -156,9 +165,9 @@ const heatMap: Hold<'heatMap'> = async (_def, { scene: { page }, asked: { now },
   const every = listIn(always, 'uniqueLinkClicks').length;
   const expected = Object.entries(totals ?? {}).map(([id, count]) => {
     const own = unique?.[id] ?? 0;
-    return [number(count), number(own), share(own, every), share(own, delivered)];
+    return [shownNumber(count), shownNumber(own), share(own, every), share(own, delivered)];
   });
-  const place = panel(page, 'All links');
+  const place = panel(held.scene.page, 'All links');
   await place.getByRole('gridcell').first().waitFor();
   const seen = (await cellsIn(place)).map((row) => row.slice(-4)).filter(([total]) => total !== '0');
   expect(sorted(seen.slice(0, drawn))).toEqual(
@@ -169,4 +178,4 @@ const heatMap: Hold<'heatMap'> = async (_def, { scene: { page }, asked: { now },
 };
 
 /** The kinds of panels that only records with very many people have. */
-export const emailPanels = { funnel, values, map, results, heatMap };
+export const channelPanels = { funnel, values, map, results, heatMap };

@@ -1,15 +1,12 @@
-import * as React from 'react';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import type { InsightsAnswer } from '@record-insights/domain';
 import { answered } from '../../shared/answer';
-import { registerDrawings } from '../../shared/icons/registerDrawings';
-import type { InsightsClient, InsightsQuery } from '../../shared/insightsClient';
-import { themeOf } from '../../shared/theme';
-import { contactId, fakeClient, insightsAnswer, oneContact, testNow } from '../testing/fakeService';
-import { press, settled } from '../testing/pressing';
-import { texts } from '../testing/resx';
+import type { InsightsQuery } from '../../shared/insightsClient';
+import type { WebApiPort } from '../../shared/recordNames';
+import { insightsAnswer, oneContact } from '../testing/fakeService';
+import { askedClient, openTab } from '../testing/openTab';
+import { choose, press } from '../testing/pressing';
 import { someRows } from '../testing/rows';
-import { InsightsTab } from './InsightsTab';
 
 const [winter, summer] = ['aaaaaaaa-0000-4000-8000-00000000000a', 'aaaaaaaa-0000-4000-8000-00000000000b'];
 const usages: InsightsAnswer['usages'] = [
@@ -21,56 +18,33 @@ const usages: InsightsAnswer['usages'] = [
   { journey: summer, iterations: [{ iteration: 'only' }], tiles: [] },
 ];
 
+/** A CRM that tells the name of one of the journeys. */
+const webApi: WebApiPort = {
+  retrieveMultipleRecords: (table) =>
+    Promise.resolve({
+      entities: table === 'rin_customerjourney' ? [{ rin_customerjourneyid: winter, rin_name: 'Winter check' }] : [],
+    }),
+};
+
+/** Opens a tab that can be filtered by usage. */
 async function open(changes: Partial<InsightsAnswer>, anyTime?: true): Promise<readonly InsightsQuery[]> {
-  registerDrawings();
-  const asked: InsightsQuery[] = [];
   const rows = someRows();
-  const types = oneContact.recordTypes.map((type) => ({
+  const recordTypes = oneContact.recordTypes.map((type) => ({
     ...type,
     filters: ['usage'] as const,
     categories: type.categories.map((one) => ({ ...one, ...(anyTime ? { anyTime } : {}) })),
   }));
-  const insights: InsightsClient['insights'] = (query) => {
-    asked.push(query);
-    return Promise.resolve(answered(insightsAnswer(query.category, rows, changes)));
-  };
-  render(
-    <InsightsTab
-      recordId={contactId}
-      table="contact"
-      locale="en-GB"
-      theme={themeOf({})}
-      width={1166}
-      clientUrl="https://crm.example"
-      texts={texts}
-      client={fakeClient(rows, {
-        insights,
-        catalogue: () => Promise.resolve(answered({ ...oneContact, recordTypes: types })),
-      })}
-      webApi={{
-        retrieveMultipleRecords: (table) =>
-          Promise.resolve({
-            entities:
-              table === 'rin_customerjourney' ? [{ rin_customerjourneyid: winter, rin_name: 'Winter check' }] : [],
-          }),
-      }}
-      openRecord={jest.fn()}
-      signIn={() => Promise.resolve()}
-      now={() => testNow}
-    />,
-  );
-  await settled();
+  const { client, asked } = askedClient(rows, {
+    insights: ({ category }) => Promise.resolve(answered(insightsAnswer(category, rows, changes))),
+    catalogue: () => Promise.resolve(answered({ ...oneContact, recordTypes })),
+  });
+  await openTab({ client, webApi });
   return asked;
 }
 
-const chooser = (name: string): HTMLElement => screen.getByRole('combobox', { name });
-const optionsOf = (name: string): readonly (string | null)[] => {
-  fireEvent.click(chooser(name));
+function optionsOf(chooser: string): readonly (string | null)[] {
+  fireEvent.click(screen.getByRole('combobox', { name: chooser }));
   return screen.getAllByRole('option').map(({ textContent }) => textContent);
-};
-async function choose(name: string, option: string): Promise<void> {
-  fireEvent.click(chooser(name));
-  await press(screen.getByRole('option', { name: option }));
 }
 const usageOf = ({ journey, iteration, tile }: InsightsQuery) => ({ journey, iteration, tile });
 

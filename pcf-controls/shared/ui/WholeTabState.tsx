@@ -1,8 +1,10 @@
 import * as React from 'react';
-import { createStyles } from '../../shared/ui/createStyles';
-import type { Texts } from '../../shared/texts';
-import { StateMessage } from '../../shared/ui/StateMessage';
-import { WholeState, type WholeStateProps } from '../../shared/ui/WholeState';
+import type { RowsHost } from '../rows/rowsHost';
+import { createStyles } from './createStyles';
+import { StateMessage, type StateMessageProps } from './StateMessage';
+import { WholeState, type WholeStateProps } from './WholeState';
+
+type Texts = RowsHost['texts'];
 
 const useStyles = createStyles((theme) => ({
   place: { paddingTop: 24 },
@@ -25,18 +27,19 @@ export function WholeTabState(props: WholeStateProps): React.ReactElement {
 
 /** Nothing went wrong: the service has no insights for such records. */
 export function NoInsights({ texts }: { readonly texts: Texts }): React.ReactElement {
-  return (
-    <Card>
-      <StateMessage icon="NoData" title={texts.say('noInsightsHere')} sentence={texts.say('noInsightsHere_why')} />
-    </Card>
-  );
+  return <TabMessage icon="NoData" title={texts.say('noInsightsHere')} sentence={texts.say('noInsightsHere_why')} />;
 }
 
 /** The record was never live, so that nothing can have come of it. */
 export function NeverLive({ texts, title }: { readonly texts: Texts; readonly title: string }): React.ReactElement {
+  return <TabMessage icon="NoData" title={texts.say('neverLive', title)} sentence={texts.say('neverLive_why')} />;
+}
+
+/** Why there is nothing to see in the whole tab. */
+export function TabMessage(props: StateMessageProps): React.ReactElement {
   return (
     <Card>
-      <StateMessage icon="NoData" title={texts.say('neverLive', title)} sentence={texts.say('neverLive_why')} />
+      <StateMessage {...props} />
     </Card>
   );
 }

@@ -1,0 +1,35 @@
+import * as React from 'react';
+import type { PipelineTile } from '@record-insights/domain';
+import { Bars } from '../../shared/charts/Bars';
+import { useDesigner } from '../app/designer';
+import { shareText, subjectOf } from './NumberRows';
+import { Section } from './Section';
+
+/** Whom a tile passed on, by the path that they took. */
+export function Paths({ tile }: { readonly tile: PipelineTile }): React.ReactElement {
+  const { texts, format, openRows } = useDesigner();
+  const processed = tile.volumes.processed.count;
+  const title = texts.say('paths');
+  const bars = tile.paths.map((path) => {
+    const share = processed === 0 ? null : path.count / processed;
+    const about = { title: path.title, sentence: texts.say('paths_about') };
+    const find = ({ paths }: PipelineTile) => paths.find(({ branch }) => branch === path.branch);
+    return {
+      key: path.branch,
+      name: path.title,
+      length: share ?? 0,
+      numbers: [format.number(path.count), shareText(share, format)],
+      open: (from: HTMLElement) =>
+        openRows({ find: (answer) => subjectOf(answer, tile.id, { title: path.title, about, find }, format) }, from),
+    };
+  });
+  return (
+    <Section
+      title={title}
+      about={{ title, sentence: texts.say('paths_about') }}
+      note={texts.say('ofProcessed', format.number(processed))}
+    >
+      <Bars label={title} heads={[]} bars={bars} />
+    </Section>
+  );
+}

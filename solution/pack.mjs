@@ -1,5 +1,5 @@
 // Packs the solution zips. node solution/pack.mjs [--controls DIR] [--web-resources DIR] [--out DIR] [--version 1.2.3]
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -35,7 +35,7 @@ for (const solution of solutionsOf({ source, controls, webResources, prefix })) 
     const kind = managed ? 'managed' : 'unmanaged';
     const file = join(options.out, `${solution.name}_${options.version}_${kind}.zip`);
     await writeZip(file, solutionParts({ solution, source, controls, version: options.version, managed }));
-    console.log(relative(process.cwd(), file));
+    console.log(`${relative(process.cwd(), file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`);
   }
 }
 

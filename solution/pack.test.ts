@@ -250,12 +250,19 @@ describe.each([
     expect(stdout.trim().split('\n')).toEqual(zips.map((zip) => `${basename(zip)}: holds`));
   });
 
-  unless('no source map, address of a developer’s machine or secret is in them', true, '', () => {
-    const files = zips.flatMap((zip) =>
-      [...new Solution(zip).files].map(([path, bytes]) => `${path}\n${bytes.toString()}`),
-    );
-    const notToShip = /\.map\n|sourceMappingURL|localhost|AccountKey=|PRIVATE KEY|eval\(/;
-    expect(files.length).toBeGreaterThan(0);
-    expect(files.flatMap((file) => notToShip.exec(file) ?? [])).toEqual([]);
-  });
+  unless(
+    'no source map, code for developing, address or folder of a developer’s machine, or secret is in them',
+    true,
+    '',
+    () => {
+      const files = zips.flatMap((zip) =>
+        [...new Solution(zip).files].map(([path, bytes]) => `${path}\n${bytes.toString()}`),
+      );
+      const notToShip =
+        /\.map\n|sourceMappingURL|localhost|AccountKey=|PRIVATE KEY|eval\(|process\.env|NODE_ENV|hotUpdate|debugger;/;
+      expect(files.length).toBeGreaterThan(0);
+      expect(files.flatMap((file) => notToShip.exec(file) ?? [])).toEqual([]);
+      expect(files.filter((file) => file.includes(join(__dirname, '..')))).toEqual([]);
+    },
+  );
 });

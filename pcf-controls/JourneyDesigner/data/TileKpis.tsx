@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { PipelineTile } from '@record-insights/domain';
+import { kpiOf, type PipelineTile } from '@record-insights/domain';
 import { useDesigner } from '../app/designer';
 import { NumberRows, type NumberRow } from './NumberRows';
 import { Section } from './Section';
@@ -16,7 +16,7 @@ export function TileKpis({ tile }: { readonly tile: PipelineTile }): React.React
       percent === null ? [] : [texts.say('ofInflow_line', format.number(count), inflow, format.percent(percent))];
     return [
       {
-        ...{ key: id, title, count, rows: kpi.rows, share: percent },
+        ...{ key: id, title, count, rows: kpi.rows, share: percent, isSavable: kpiOf(id).savable },
         about: {
           title,
           sentence: definition.tooltip,

@@ -59,10 +59,10 @@ export function zoomed(view: View, scale: number, at: Point, whole: Size, window
   return held({ scale: next, x: at.x - (at.x - view.x) * grown, y: at.y - (at.y - view.y) * grown }, whole, window);
 }
 
-/** The next larger or smaller scale; the same at the end. */
+/** The next scale that is larger or smaller by what can be seen; the same at the end. */
 export function stepFrom(scale: number, direction: 'in' | 'out'): number {
   const next =
-    direction === 'in' ? steps.find((step) => step > scale + 0.01) : steps.findLast((step) => step < scale - 0.01);
+    direction === 'in' ? steps.find((step) => step > scale * 1.05) : steps.findLast((step) => step < scale * 0.95);
   return next ?? scale;
 }
 

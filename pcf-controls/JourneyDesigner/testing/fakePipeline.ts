@@ -86,7 +86,7 @@ const opened = 'opensUnique';
 /** A KPI of an email tile. */
 export const aKpi = (tile: string, id: string, title: string, value: number, percent: number | null) =>
   ({
-    id: `email.${id}`,
+    id: `journey.${id}`,
     title,
     value,
     unit: 'count',
@@ -143,7 +143,7 @@ export const pumpOwners: readonly PipelineTile[] = [
     told: { processed: 12_021, stopped: 171, processing: 288 },
     kpis: [
       aKpi('01_0', 'delivered', 'Delivered', 11_842, 11_842 / 12_480),
-      aKpi('01_0', 'uniqueOpens', 'Opened, unique', 4_891, 4_891 / 12_480),
+      aKpi('01_0', 'opensUnique', 'Opened, unique', 4_891, 4_891 / 12_480),
       aKpi('01_0', 'hardBounces', 'Hard bounces', 38, 38 / 12_480),
     ],
     abTest,

@@ -25,6 +25,7 @@ import { explainOf } from './read/explain';
 import { insightsOf } from './read/insights';
 import { csvOf, listOf } from './read/lists';
 import { pipelineAnswer } from './read/pipeline';
+import { wayAnswer } from './read/way';
 import { refusedAnswer, replayRefused } from './refused';
 import type { CommandKind } from './sequence/commands';
 import { readDone } from './sequence/groups';
@@ -88,7 +89,12 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
       return csvOf(context, organisation, await settingsOf(organisation), query);
     },
     async pipeline(organisation, query) {
-      return pipelineAnswer(context, organisation, await settingsOf(organisation), query, () => freshness(organisation));
+      return pipelineAnswer(context, organisation, await settingsOf(organisation), query, () =>
+        freshness(organisation),
+      );
+    },
+    async way(organisation, query) {
+      return wayAnswer(context, organisation, await settingsOf(organisation), query);
     },
     async explain(organisation, { kpi, ...query }) {
       if (!isKpi(kpi) || !kpi.startsWith(`${countedAs(query.recordType)}.`))

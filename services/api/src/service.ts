@@ -17,6 +17,7 @@ import type {
   SettingsAnswer,
   StatusAnswer,
   VerdictChoice,
+  WayAnswer,
 } from '@record-insights/domain';
 
 /** The organisation whose rows are meant; the tenant of the caller's token. */
@@ -49,6 +50,11 @@ export interface CategoryQuery extends RecordQuery {
 
 /** Of a journey: its pipeline, over all that is kept. */
 export type PipelineQuery = Pick<RecordQuery, 'recordType' | 'id' | 'iteration'>;
+
+/** A contact's way through a journey. */
+export interface WayQuery extends Pick<RecordQuery, 'recordType' | 'id'> {
+  readonly contact: RecordId;
+}
 
 export interface KpiQuery extends RecordQuery {
   readonly kpi: string;
@@ -94,6 +100,8 @@ export interface InsightsService {
   csv(organisation: Organisation, query: ListQuery): Promise<CsvTable>;
   /** The tiles of a journey, and the people at each of them. */
   pipeline(organisation: Organisation, query: PipelineQuery): Promise<PipelineAnswer>;
+  /** Where a contact came by in a journey, and what became of it there. */
+  way(organisation: Organisation, query: WayQuery): Promise<WayAnswer>;
   /** How a number came about: what was received, what was left out and why. */
   explain(organisation: Organisation, query: KpiQuery): Promise<ExplainAnswer>;
   /** In English, as the registry is written. */

@@ -76,7 +76,7 @@ export const isKept = (type: RecordType): boolean => kept[type].size > 0;
 const about = 'about.';
 
 /** Where all rows of a person about a record lie that the person's own cells tell in several places. */
-const aboutCell = (person: string, { type, id }: Subject): CellName => ({
+export const aboutCell = (person: string, { type, id }: Subject): CellName => ({
   person: `${about}${person}`,
   object: `${type}.${id}`,
 });

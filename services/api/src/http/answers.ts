@@ -31,7 +31,7 @@ import {
 } from '@record-insights/domain';
 import { Type } from '@sinclair/typebox';
 import { counterId, kpiId, listId, listRow, panel, panelDef, rows, ruleId, unit } from './panelSchemas';
-import { pipelineAnswer } from './journeySchemas';
+import { pipelineAnswer, wayAnswer } from './journeySchemas';
 import { count, day, freshness, instant, named, oneOf, optional, progress, text } from './schemas';
 
 /** What the service sends, as its documentation shows it and as it is written out. */
@@ -278,6 +278,7 @@ const settingsAnswer = named<SettingsAnswer>()(
 export const answers = {
   insights: insightsAnswer,
   pipeline: pipelineAnswer,
+  way: wayAnswer,
   list: listAnswer,
   explain: explainAnswer,
   catalogue: catalogueAnswer,

@@ -6,6 +6,7 @@ import {
   type PipelineAnswer,
   type RecordType,
   type VolumeId,
+  type WayAnswer,
 } from '@record-insights/domain';
 import { Type, type TObject } from '@sinclair/typebox';
 import { countOfRows, kpi } from './panelSchemas';
@@ -67,5 +68,27 @@ export const pipelineAnswer = named<PipelineAnswer>()(
     iterations: Type.Array(Type.Object({ iteration: text, startsAt: optional(instant) })),
     tiles: Type.Array(tile),
     notOnPipeline: countOfRows,
+  }),
+);
+
+export const wayAnswer = named<WayAnswer>()(
+  'WayAnswer',
+  Type.Object({
+    journey: text,
+    contact: text,
+    view: count,
+    steps: Type.Array(
+      Type.Object({
+        iteration: text,
+        tile: text,
+        kindTitle: text,
+        icon: text,
+        name: text,
+        cameAt: optional(instant),
+        leftAt: optional(instant),
+        outcome: oneOf(['processed', 'processing', 'stopped', 'expired'] as const),
+        outcomeTitle: text,
+      }),
+    ),
   }),
 );

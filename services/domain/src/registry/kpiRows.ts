@@ -14,6 +14,8 @@ export interface KpiDef {
   readonly good?: 'up' | 'down';
   /** Shown as a range, too: from what is surely people's to everything. */
   readonly range?: boolean;
+  /** At a tile of a journey, the people of its rows can be saved as a segment. */
+  readonly savable?: true;
   readonly example: { readonly given: Tally; readonly shows: number | null };
 }
 

@@ -1,7 +1,7 @@
 import type { InsightsService } from '../../service';
 import { answers } from '../answers';
 import { asksForCsv, csvFile, csvMediaType } from '../csvFile';
-import type { QueryName } from '../queryFields';
+import { readContact, type QueryName } from '../queryFields';
 import { route, type Route } from '../route';
 
 const choice: readonly QueryName[] = ['from', 'to', 'verdict', 'journey', 'iteration', 'tile', 'scope'];
@@ -33,6 +33,22 @@ export const recordRoutes = (service: InsightsService): readonly Route[] => [
     answer: { status: 200, schema: answers.pipeline },
     problems: ['unknownCategory'],
     handle: ({ caller, record, query }) => service.pipeline(caller.organisation, { ...record, ...query }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/records/:recordType/:id/way/:contact',
+    access: 'record',
+    roles: ['insights.read'],
+    tag: 'Insights',
+    summary: 'A contact’s way through a customer journey',
+    description: 'To those alone whom CRM shows the contact, too. One entry a tile and iteration, oldest first.',
+    answer: { status: 200, schema: answers.way },
+    problems: ['unknownCategory'],
+    async handle({ caller, record, params }) {
+      const contact = readContact(params['contact']);
+      await record.permit({ recordType: 'contact', id: contact });
+      return service.way(caller.organisation, { ...record, contact });
+    },
   }),
   route({
     method: 'GET',

@@ -35,7 +35,7 @@ test.each([
     '--sample huge is not known. Give one of: small, large, none.',
   ],
   ['npm start', 'scripts/start.mjs', ['--data', '%/file/data'], 'cannot be written. Give another folder with --data.'],
-  ['a command', commands, ['count'], 'Use: import DIR | verify | rebuild'],
+  ['a command', commands, ['count'], 'Use: import DIR | directory | verify | rebuild'],
   ['a command', commands, ['import', '--data', '%/new'], 'import needs the folder of the export. Use: import DIR'],
   ['a command', commands, ['verify', '--data', '%/file'], "The store's folder"],
   ['a command', commands, ['verify', '--data', '%/new'], 'The store knows no organisation yet.'],

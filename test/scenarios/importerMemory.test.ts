@@ -29,17 +29,17 @@ async function peakOf(megabytes: number): Promise<number> {
   return peakMiB;
 }
 
-const sizes = [100, ...(process.env['RECORD_INSIGHTS_LONG'] === '1' ? [1000] : [])];
+const sizes = [50, ...(process.env['RECORD_INSIGHTS_LONG'] === '1' ? [500] : [])];
 const isTold = process.platform === 'linux';
 const whyNot = isTold ? '' : ' (skipped: this system does not tell what memory a process has)';
 
 (isTold ? test : test.skip)(
   `an export ten times as large takes hardly more memory, nor, with --long, one a hundred times as large${whyNot}`,
   async () => {
-    const small = await peakOf(10);
+    const small = await peakOf(5);
     const peaks = [small];
     for (const size of sizes) peaks.push(await peakOf(size));
-    console.info(`MiB at most for 10, ${sizes.join(', ')} MB: ${peaks.map(Math.round).join(', ')}`);
+    console.info(`MiB at most for 5, ${sizes.join(', ')} MB: ${peaks.map(Math.round).join(', ')}`);
     expect(Math.max(...peaks) / small).toBeLessThanOrEqual(1.3);
   },
 );

@@ -114,7 +114,7 @@ export function journeyOracle(definition: readonly Activity[]): JourneyOracle {
     if (!hasWays(id)) return undefined;
     const ways = [...waysOf(id)];
     const proven = ways.filter(([, tiles]) => tiles.some((tile) => hasComeTo(pair, tile)));
-    const said = wayNamed(rowsAt(pair, id));
+    const said = wayNamed(rowsAt(pair, id), id);
     const possible = proven.length > 0 ? proven : ways;
     const meant = possible.find(([way, tiles]) => said !== '' && (way === said || tiles.includes(said)));
     return meant?.[0] ?? proven[0]?.[0] ?? said;
@@ -155,13 +155,21 @@ export function journeyOracle(definition: readonly Activity[]): JourneyOracle {
   };
 }
 
-/** What the first row that says so names as the way on, in the words of definitions. */
-function wayNamed(rows: readonly Row[]): string {
+/** What the first row that says so names as the way on, of those that name the tile itself before those of an item. */
+function wayNamed(rows: readonly Row[], tile: string): string {
+  const place = (row: Row): string => {
+    const named = sameId(cell(row, 'ActivityId'));
+    return named === tile ? '' : named;
+  };
   const telling = rows
     .filter((row) => [...anyDone, ...expired].includes(row.type))
     .map((row) => ({ row, says: sameId(cell(row, 'Path') || cell(row, 'NextActivityId')) }))
     .filter(({ says }) => says !== '')
-    .sort((a, b) => a.row.at - b.row.at || (a.row.id < b.row.id ? -1 : 1));
+    .sort((a, b) => {
+      const [first, second] = [place(a.row), place(b.row)];
+      if (first !== second) return first < second ? -1 : 1;
+      return a.row.at - b.row.at || (a.row.id < b.row.id ? -1 : 1);
+    });
   const said = telling[0]?.says ?? '';
   if (['yes', 'true', 'yesbranch'].includes(said)) return 'yesbranch';
   return ['no', 'false', 'nobranch'].includes(said) ? 'nobranch' : said;

@@ -123,7 +123,10 @@ export function standingOf({ tiles, tileNamed }: JourneyDefinition, signature: s
   const facts = new Map<JourneyTile, TileFacts>();
   for (const [id, told] of factsIn(signature)) {
     const tile = tileNamed(id);
-    if (tile) facts.set(tile, together(facts.get(tile), told));
+    if (!tile) continue;
+    const known = facts.get(tile);
+    // What the tile itself is told of comes before what one of its items is.
+    facts.set(tile, known && id === canonicalId(tile.id) ? together(told, known) : together(known, told));
   }
   const standing = new Map<JourneyTile, TileStanding>();
   if (facts.size === 0) return standing;

@@ -1,9 +1,10 @@
 import * as React from 'react';
-import { IconButton, Link } from '@fluentui/react';
+import { Link } from '@fluentui/react';
 import { addressWith } from '../../shared/insightsClient';
 import { useHost } from '../app/host';
 import { createStyles } from '../../shared/ui/createStyles';
 import { NoRows } from '../../shared/ui/NoRows';
+import { DownloadButton } from '../ui/DownloadButton';
 import { PanelFrame } from '../ui/PanelFrame';
 import { RowsPlaceholder } from '../../shared/ui/Placeholder';
 import { RowsTable } from '../../shared/ui/RowsTable';
@@ -35,18 +36,8 @@ export function ListPanel({ panel, load, onRetry }: PanelProps<'list'>): React.R
 }
 
 function CsvButton({ title, rows }: { readonly title: string; readonly rows: string }): React.ReactElement {
-  const { texts } = useHost();
   const { start, isUnderWay } = useDownload(rows);
-  const label = texts.say('downloadCsvOf', title);
-  return (
-    <IconButton
-      iconProps={{ iconName: 'Download' }}
-      ariaLabel={label}
-      title={label}
-      disabled={isUnderWay}
-      onClick={start}
-    />
-  );
+  return <DownloadButton title={title} isUnderWay={isUnderWay} onClick={start} />;
 }
 
 function Preview({ title, answer }: { readonly title: string; readonly answer: Answer }): React.ReactElement {

@@ -1,13 +1,18 @@
 import * as React from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import type { HeatMapAnswer } from '@record-insights/domain';
+import type { HeatMapAnswer, LinkAnswer } from '@record-insights/domain';
+import { parse } from 'csv-parse/sync';
 import type { Load } from '../../../shared/load';
+import { saveFile } from '../../../shared/saveFile';
 import { channelPanels, heatMapAnswer } from '../../testing/fakeChannels';
 import { aHost, renderInHost } from '../../testing/host';
 import { noLinks } from '../../testing/messages';
 import { choose, press } from '../../testing/pressing';
 import { cellsOf } from '../../testing/tables';
 import { HeatMapPanel } from './HeatMapPanel';
+
+jest.mock('../../../shared/saveFile');
+afterEach(() => jest.mocked(saveFile).mockReset());
 
 const { heatMap: panel } = channelPanels;
 
@@ -22,6 +27,13 @@ const showReady = (changes: Partial<HeatMapAnswer> = {}) =>
 
 const table = (): HTMLElement => screen.getByRole('grid', { name: 'All links' });
 const rows = (): ReturnType<typeof cellsOf> => cellsOf(table());
+/** What is in a file; this DOM's files cannot say it by themselves. */
+const textOf = (content: Blob): Promise<string> =>
+  new Promise((told) => {
+    const reader = new FileReader();
+    reader.onload = () => told(reader.result as string);
+    reader.readAsText(content);
+  });
 const card = (name: string): HTMLElement => screen.getByRole('region', { name });
 
 describe('The heat map of a message', () => {
@@ -99,6 +111,31 @@ describe('The heat map of a message', () => {
     expect(screen.getByRole('combobox', { name: 'Version' }).textContent).toContain('Version 2, from 15 Nov 2026');
     await choose('Version', 'Version 1');
     expect(frame().getAttribute('srcdoc')).toContain('Summer offer');
+  });
+
+  test('gives all links as a file: addresses whole, shares as parts of one, older ones marked', async () => {
+    showReady();
+    await press(screen.getByRole('button', { name: 'Download CSV of All links' }));
+    const [file] = jest.mocked(saveFile).mock.calls[0] ?? [];
+    expect(file?.name).toBe('links.csv');
+    const [heads, first, ...others] = parse(await textOf(file!.content), { bom: true });
+    expect(heads).toEqual([
+      'Link name',
+      'Address',
+      'Version',
+      'Total clicks',
+      'Unique clicks',
+      'Click-through rate',
+      'Link CTR',
+    ]);
+    const [{ address }] = heatMapAnswer.links as [LinkAnswer];
+    const { uniqueClicks, delivered } = heatMapAnswer;
+    const shares = [988 / uniqueClicks, 988 / delivered].map(String);
+    expect(first).toEqual(['Book a pump audit', address, '', '1204', '988', ...shares]);
+    expect([first, ...others].map((cells) => cells?.[2]).filter((version) => version !== '')).toEqual([
+      'older version',
+    ]);
+    expect(others).toHaveLength(heatMapAnswer.links.length - 1 + 11);
   });
 
   test('says that dates do not filter it', () => {

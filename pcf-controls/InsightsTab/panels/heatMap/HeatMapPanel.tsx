@@ -2,13 +2,16 @@ import * as React from 'react';
 import { useTheme } from '@fluentui/react';
 import type { HeatMapAnswer } from '@record-insights/domain';
 import { dataOf } from '../../../shared/load';
+import { saveFile } from '../../../shared/saveFile';
 import { dataColours } from '../../../shared/theme';
-import { createStyles, text12 } from '../../../shared/ui/createStyles';
+import { createStyles } from '../../../shared/ui/createStyles';
 import { useHost } from '../../app/host';
+import { DownloadButton } from '../../ui/DownloadButton';
 import { PanelFrame } from '../../ui/PanelFrame';
 import { hasNothing, HeatFrame, type HeatMapProps } from './HeatFrame';
 import type { LinkKpiId } from './linkKpis';
 import { linkRows } from './linkRows';
+import { linksFile } from './linksFile';
 import { LinksTable } from './LinksTable';
 import { readMessage } from './message';
 import { MessageAndLink } from './MessageAndLink';
@@ -16,7 +19,6 @@ import { linkKpiNotes, rankedLinks } from './rankedLinks';
 
 const useStyles = createStyles((theme) => ({
   stack: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
-  note: { ...text12, color: theme.palette.neutralSecondary },
   unknown: { color: theme.palette.neutralSecondary },
 }));
 
@@ -56,7 +58,10 @@ function HeatMap(props: HeatMapProps & { readonly answer: HeatMapAnswer }): Reac
         isEmpty={() => links.length === 0}
         emptySentence={texts.say('noLinks')}
         placeholder={null}
-        actions={() => <span className={styles.note}>{texts.say('linksAllTime')}</span>}
+        note={texts.say('linksAllTime')}
+        actions={() => (
+          <DownloadButton title={texts.say('allLinks')} onClick={() => saveFile(linksFile(links, answer, { texts }))} />
+        )}
       >
         {() => <LinksTable answer={answer} links={links} kpi={kpi} />}
       </PanelFrame>

@@ -53,7 +53,6 @@ module.exports = {
       },
       testMatch: ['<rootDir>/pcf-controls/**/*.test.{ts,tsx}'],
       transform: { '^.+\\.m?[jt]sx?$': swc(true) },
-      transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap|delaunator|robust-predicates)/)'],
     },
     { ...node, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },
     { ...node, displayName: 'scenarios', testMatch: ['<rootDir>/test/scenarios/**/*.test.ts'] },

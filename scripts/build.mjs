@@ -1,5 +1,5 @@
 // npm run build: installs what is missing, then builds what changed since the last build.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentHash } from './lib/contentHash.mjs';
@@ -103,7 +103,9 @@ async function build(name, { run, old }) {
 function note(built, name, hash) {
   built[name] = hash;
   mkdirSync(dirname(noteFile), { recursive: true });
-  writeFileSync(noteFile, JSON.stringify(built, null, 2));
+  // Renamed into place: the file may be shared with copies of this folder by hard links, which build by themselves.
+  writeFileSync(`${noteFile}.new`, JSON.stringify(built, null, 2));
+  renameSync(`${noteFile}.new`, noteFile);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

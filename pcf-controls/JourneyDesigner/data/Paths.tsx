@@ -5,6 +5,16 @@ import { useDesigner } from '../app/designer';
 import { shareText, subjectOf } from './NumberRows';
 import { Section } from './Section';
 
+/** Px of a character, and of the longest names beside which there is room for bars. */
+const character = 8;
+const longest = 80;
+
+/** Room for the longest name; undefined where it is too long to stand beside its bar. */
+function nameWidth({ paths }: PipelineTile): number | undefined {
+  const width = character * Math.max(4, ...paths.map(({ title }) => title.length));
+  return width > longest ? undefined : width;
+}
+
 /** Whom a tile passed on, by the path that they took. */
 export function Paths({ tile }: { readonly tile: PipelineTile }): React.ReactElement {
   const { texts, format, openRows } = useDesigner();
@@ -29,7 +39,7 @@ export function Paths({ tile }: { readonly tile: PipelineTile }): React.ReactEle
       about={{ title, sentence: texts.say('paths_about') }}
       note={texts.say('ofProcessed', format.number(processed))}
     >
-      <Bars label={title} heads={[]} bars={bars} />
+      <Bars label={title} heads={[]} bars={bars} nameWidth={nameWidth(tile)} />
     </Section>
   );
 }

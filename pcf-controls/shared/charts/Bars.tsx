@@ -20,6 +20,8 @@ export interface BarsProps {
   /** One a number; none where the numbers need no name. */
   readonly heads: readonly string[];
   readonly bars: readonly Bar[];
+  /** Px of names so short that bars stand beside them however little room there is. */
+  readonly nameWidth?: number | undefined;
 }
 
 /** Px of a number, where there is room and where there is not. */
@@ -49,13 +51,15 @@ const useStyles = createStyles((theme) => ({
 }));
 
 /** Bars from one zero, with their numbers: those that open their rows are one tab stop, arrows between them. */
-export function Bars({ label, heads, bars }: BarsProps): React.ReactElement {
+export function Bars({ label, heads, bars, nameWidth }: BarsProps): React.ReactElement {
   const styles = useStyles();
   const [ref, width] = useWidth<HTMLDivElement>(0);
   const numbers = bars[0]?.numbers.length ?? 0;
-  const isRoomy = width - numbers * (numberWidths.roomy + 12) >= roomyBars;
-  const numberWidth = numberWidths[isRoomy ? 'roomy' : 'tight'];
-  const gridTemplateColumns = `${isRoomy ? 'minmax(96px, 2fr) 3fr' : 'minmax(0, 1fr)'} repeat(${numbers}, ${numberWidth}px)`;
+  const hasRoom = width - numbers * (numberWidths.roomy + 12) >= roomyBars;
+  const isRoomy = hasRoom || nameWidth !== undefined;
+  const numberWidth = numberWidths[hasRoom ? 'roomy' : 'tight'];
+  const beside = nameWidth === undefined ? 'minmax(96px, 2fr) 3fr' : `${nameWidth}px minmax(0, 1fr)`;
+  const gridTemplateColumns = `${isRoomy ? beside : 'minmax(0, 1fr)'} repeat(${numbers}, ${numberWidth}px)`;
   return (
     <div ref={ref}>
       {heads.length > 0 && (

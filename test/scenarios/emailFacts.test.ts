@@ -49,13 +49,13 @@ const record = { recordType: 'email', id: recordId(email) } as const;
 const insightsOf = (service: OpenService, category = 'overview'): Promise<InsightsAnswer> =>
   service.insights(organisation, { ...record, category });
 
-test('what is not kept of an email has no list, and how its numbers came about is said not to be told', async () => {
+test('what is not kept of an email has no list, and a number that no tile shows is not explained', async () => {
   const service = await given([sent({ iteration: early }, 1)], []);
   await expect(service.list(organisation, { ...record, list: 'email.websiteVisits' })).rejects.toMatchObject({
     code: 'unknownList',
     field: 'list',
   });
-  await expect(service.explain(organisation, { ...record, kpi: 'email.sent' })).rejects.toMatchObject({
+  await expect(service.explain(organisation, { ...record, kpi: 'email.uniqueLinkClicks' })).rejects.toMatchObject({
     code: 'unknownKpi',
     field: 'kpi',
   });

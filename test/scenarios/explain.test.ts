@@ -1,4 +1,4 @@
-import { recordId, type ExplainedPart } from '@record-insights/domain';
+import { recordId, type ExplainedPart, type RecordType } from '@record-insights/domain';
 import { openService, type OpenService } from '@record-insights/api/openService';
 import { memoryStore } from '../harness/memoryStore';
 
@@ -24,9 +24,12 @@ const history = [
   row('EmailOpened', '', '2026-11-03T12:00:00Z', { ContactId: `{${anna.toUpperCase()}}` }),
 ];
 
-async function parts(service: OpenService, kpi: string): Promise<readonly ExplainedPart[]> {
-  const query = { recordType: 'contact' as const, id: recordId(anna), kpi };
-  return (await service.explain(organisation, query)).parts;
+async function parts(
+  service: OpenService,
+  kpi: string,
+  [recordType, id]: readonly [RecordType, string] = ['contact', anna],
+): Promise<readonly ExplainedPart[]> {
+  return (await service.explain(organisation, { recordType, id: recordId(id), kpi })).parts;
 }
 
 async function filled(): Promise<OpenService> {
@@ -56,6 +59,42 @@ test('every refused row that names the person is told', async () => {
     { testSend: 1, outsidePeriod: 1, refused: 2 },
     2,
   ]);
+});
+
+test('numbers of very many people are explained alike, by what is kept of them', async () => {
+  const service = await filled();
+  const bob = { ContactId: '22222222-2222-4222-8222-222222222222' };
+  const more = [
+    row('EmailDelivered', 'd3', '2026-11-01T10:00:00Z', { SendingId: 's1', ...bob }),
+    row('EmailOpened', 'o5', '2026-11-05T10:00:00Z', bob),
+    row('EmailOpened', 'o6', '2026-11-05T10:00:00Z', { ...bob, MessageId: 'm2' }),
+  ];
+  await service.ingest(organisation, { rows: more });
+  await service.settled(organisation);
+  const [opens, delivered] = await parts(service, 'email.openRate', ['email', 'm1']);
+  expect(told(opens!)).toEqual([6, { testSend: 1, outsidePeriod: 1, repeat: 1, refused: 1 }, 2]);
+  expect(told(delivered!)).toEqual([3, { takenBack: 1 }, 2]);
+  const [total] = await parts(service, 'email.opensTotal', ['email', 'm1']);
+  expect(told(total!)).toEqual([6, { testSend: 1, outsidePeriod: 1, refused: 1 }, 3]);
+});
+
+test('the tile of an email leads to how its number came about', async () => {
+  const service = await filled();
+  const { panels } = await service.insights(organisation, {
+    recordType: 'email',
+    id: recordId('m1'),
+    category: 'overview',
+  });
+  const tiles = panels.flatMap((panel) => (panel.kind === 'kpiTiles' ? panel.kpis : []));
+  expect(tiles.length).toBeGreaterThan(10);
+  for (const { id, value, explain = '', inputs } of tiles) {
+    expect(explain).toMatch(`/v1/records/email/m1/explain/${id}?`);
+    const explained = await parts(service, id, ['email', 'm1']);
+    expect(explained.map((part) => part.value)).toEqual(inputs.map((input) => input.value));
+    for (const part of explained)
+      expect(part.received - part.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(part.value);
+    if (inputs.length === 1) expect(value).toBe(explained[0]!.value);
+  }
 });
 
 test('a number that the record type does not have is refused by name', async () => {

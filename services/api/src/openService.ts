@@ -2,7 +2,6 @@ import {
   countedAs,
   formatInstant,
   glossary,
-  insights,
   isKpi,
   settings as settingDefs,
   verdictGlossary,
@@ -101,12 +100,6 @@ function composed(context: EngineContext): OpenService & { resume(organisation: 
         throw new ProblemError(
           'unknownKpi',
           'Take the name of the number from the catalogue of the record type.',
-          'kpi',
-        );
-      if (insights[query.recordType]?.people === 'all')
-        throw new ProblemError(
-          'unknownKpi',
-          'How a number of very many people came about is not told. Open its rows instead.',
           'kpi',
         );
       return explainOf(context, organisation, await settingsOf(organisation), kpi, query);

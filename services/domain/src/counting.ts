@@ -2,6 +2,7 @@ import type { Instant } from './instant';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterDef, type CounterId, type RecordKey } from './registry/counters';
 import type { Verdict } from './registry/interactionTypes';
+import type { LeftOut } from './registry/leftOut';
 import { traitOf } from './traits';
 
 /** Whose opens and clicks count: everybody's, all but those of machines, or only those that are surely a person's. */
@@ -61,9 +62,26 @@ export function contributions<R extends PersonRecord>(
 
 /** The rows that may count: those that the counter is about and that nothing takes back, in whatever period. */
 export function candidatesOf<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly R[] {
-  const all = records.filter((record) => !record.testSend);
-  const stands = standing(def, all);
-  return withoutTwins(def, all).filter((record) => counts(def, record) && stands(record) && isAdmitted(def, record));
+  const standing = standingIn(def, records);
+  return records.filter((record) => isOfKind(def, record) && standing(record) === '');
+}
+
+/** Why a row that a counter is about counts in no period and for no choice; empty for one that may count. */
+export type RowStanding =
+  '' | Extract<LeftOut, 'testSend' | 'machine' | 'takesBack' | 'takenBack' | 'opened' | 'repeat'>;
+
+/** How rows of a person stand among all of them. */
+export function standingIn(def: CounterDef, records: readonly PersonRecord[]): (record: PersonRecord) => RowStanding {
+  const sent = records.filter((record) => !record.testSend);
+  const [isLost, isTouched, isTwin] = [losing(def, sent), touching(def, sent), doubling(def, sent)];
+  return (record) => {
+    if (record.testSend) return 'testSend';
+    if (!isAdmitted(def, record)) return 'machine';
+    if (isNegative(def, record)) return 'takesBack';
+    if (isLost(record)) return 'takenBack';
+    if (isTouched(record)) return 'opened';
+    return isTwin(record) ? 'repeat' : '';
+  };
 }
 
 /** Rows that count as one, together, that first which stands for all of them, then the one that would without it. */
@@ -79,7 +97,7 @@ export function standsBefore<R extends PersonRecord>(def: CounterDef, rows: read
 }
 
 /** Whether who did it may count at all. */
-export const isAdmitted = ({ noMachines }: CounterDef, { verdict }: PersonRecord): boolean =>
+const isAdmitted = ({ noMachines }: CounterDef, { verdict }: PersonRecord): boolean =>
   noMachines !== true || verdict !== 'machine';
 
 const isChosen = (def: CounterDef, record: PersonRecord, choice: Choice): boolean =>
@@ -111,16 +129,15 @@ export const isOfKind = ({ types, needs = [], says }: CounterDef, record: Person
   (says === undefined || traitOf(record, says.trait).toLowerCase() === says.text);
 
 /** Whether the row takes a counted one back instead of being one. */
-export const isNegative = (def: CounterDef, record: PersonRecord): boolean =>
-  def.takenBackBy !== undefined && record.negative;
+const isNegative = (def: CounterDef, record: PersonRecord): boolean => def.takenBackBy !== undefined && record.negative;
 
-function withoutTwins<R extends PersonRecord>(def: CounterDef, records: readonly R[]): readonly R[] {
-  const { twins } = def;
-  if (!twins) return records;
+/** Whether another row tells the same thing, and counts instead. */
+function doubling({ twins }: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+  if (!twins) return () => false;
   const { keep, drop, same, named } = twins;
-  const kept = new Set(records.filter(({ type }) => type === keep).map((record) => keyOf(same, record)));
+  const kept = new Set(all.filter(({ type }) => type === keep).map((record) => keyOf(same, record)));
   const mayBeTwin = (record: PersonRecord): boolean => named !== true || same.every((key) => record[key] !== '');
-  return records.filter((record) => record.type !== drop || !mayBeTwin(record) || !kept.has(keyOf(same, record)));
+  return (record) => record.type === drop && mayBeTwin(record) && kept.has(keyOf(same, record));
 }
 
 type Rule = <R extends PersonRecord>(
@@ -159,25 +176,18 @@ function comesFirst({ generic = [], listedBy }: CounterDef, a: PersonRecord, b: 
 }
 
 /**
- * Whether nothing takes a row back: a bounce at or after it, a negative row, an open ever. What takes back is looked
- * for among all rows: a choice of journey or verdict neither brings a delivery back nor makes a message unopened.
+ * Whether a row was taken back: by a bounce at or after it or a negative row. What takes back is looked for among all
+ * rows: no choice of journey or verdict brings a delivery back.
  */
-function standing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
-  const [isLost, isTouched] = [losing(def, all), touching(def, all)];
-  return (record) => !isLost(record) && !isTouched(record);
-}
-
-/** Whether a row was taken back. */
-export function losing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+function losing(def: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
   const lost = takenBackKeys(def, all);
-  return (record) => lost.has(keyOf(takenBackPer(def), record));
+  return lost.size === 0 ? () => false : (record) => lost.has(keyOf(takenBackPer(def), record));
 }
 
-/** Whether the person ever did with the row's message what the counter excludes. */
-export function touching({ unlessEver }: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
-  const touched = new Set(
-    unlessEver ? all.filter(({ type }) => unlessEver.includes(type)).map(({ message }) => message) : [],
-  );
+/** Whether the person ever did with the row's message what the counter excludes, chosen or not. */
+function touching({ unlessEver }: CounterDef, all: readonly PersonRecord[]): (record: PersonRecord) => boolean {
+  if (!unlessEver) return () => false;
+  const touched = new Set(all.filter(({ type }) => unlessEver.includes(type)).map(({ message }) => message));
   return ({ message }) => touched.has(message);
 }
 

@@ -1,15 +1,5 @@
-import {
-  contributions,
-  isAdmitted,
-  isNegative,
-  isOfKind,
-  isOfUsage,
-  isOfVerdict,
-  isSince,
-  losing,
-  touching,
-} from './counting';
-import type { Choice, InPeriod } from './counting';
+import { contributions, isOfKind, isOfUsage, isOfVerdict, isSince, standingIn } from './counting';
+import type { Choice, InPeriod, RowStanding } from './counting';
 import type { PersonRecord } from './personRecord';
 import { counterOf, type CounterId } from './registry/counters';
 import { leftOut, type LeftOut } from './registry/leftOut';
@@ -29,18 +19,17 @@ export function explain(
 ): ExplainedPart {
   const def = counterOf(id);
   const counted = new Set(contributions(id, records, choice, inPeriod).map(({ record }) => record.id));
-  const sent = records.filter((record) => !record.testSend);
-  const [isLost, isOpened] = [losing(def, sent), touching(def, sent)];
+  const standing = standingIn(def, records);
   const reasonOf = (record: PersonRecord): LeftOut => {
-    if (record.testSend) return 'testSend';
+    const stands = standing(record);
+    if (stands === 'testSend') return stands;
     if (!isOfUsage(record, choice)) return 'otherUsage';
     if (!isSince(record, choice)) return 'beforeJoining';
-    if (!isAdmitted(def, record)) return 'machine';
+    if (stands === 'machine') return stands;
     if (!isOfVerdict(record, choice)) return record.verdict === 'machine' ? 'machine' : 'notSure';
-    if (isNegative(def, record)) return 'takesBack';
+    if (stands === 'takesBack') return stands;
     if (!inPeriod(record)) return 'outsidePeriod';
-    if (isLost(record)) return 'takenBack';
-    return isOpened(record) ? 'opened' : 'repeat';
+    return stands === '' ? 'repeat' : stands;
   };
   const about = records.filter((record) => isOfKind(def, record));
   const counts = new Map<LeftOut, number>([['refused', refused]]);
@@ -50,6 +39,45 @@ export function explain(
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return part(id, about.length + refused, counts, counted.size);
+}
+
+/** So many of the rows that a counter is about stand like this, of a choice, in the period or ever. */
+export type RowsStanding = (standing: RowStanding, choice: Choice, when: 'inPeriod' | 'ever') => number;
+
+/** Those whose rows count where the period and the choice take them in. */
+const inPlay: readonly RowStanding[] = ['', 'takenBack', 'opened', 'repeat'];
+
+/**
+ * The same of very many people, by numbers of rows that are kept added up, not by the rows.
+ * @param value the counter's number
+ */
+export function explainSums(
+  id: CounterId,
+  rows: RowsStanding,
+  choice: Choice,
+  value: number,
+  refused: number,
+): ExplainedPart {
+  const nothingChosen: Choice = { verdict: 'all' };
+  const usage: Choice = { ...choice, verdict: 'all' };
+  const sum = (some: readonly RowStanding[], of: Choice, when: 'inPeriod' | 'ever' = 'ever'): number =>
+    some.reduce((total, standing) => total + rows(standing, of, when), 0);
+  const sent: readonly RowStanding[] = [...inPlay, 'takesBack'];
+  const [all, chosen] = [sum(sent, usage), sum(sent, choice)];
+  const people = choice.verdict === 'surePeople' ? sum(sent, { ...choice, verdict: 'people' }) : chosen;
+  const counts = new Map<LeftOut, number>([
+    ['testSend', sum(['testSend'], nothingChosen)],
+    ['otherUsage', sum([...sent, 'machine'], nothingChosen) - sum([...sent, 'machine'], usage)],
+    ['machine', sum(['machine'], usage) + all - people],
+    ['notSure', people - chosen],
+    ['takesBack', sum(['takesBack'], choice)],
+    ['outsidePeriod', sum(inPlay, choice) - sum(inPlay, choice, 'inPeriod')],
+    ['takenBack', sum(['takenBack'], choice, 'inPeriod')],
+    ['opened', sum(['opened'], choice, 'inPeriod')],
+    ['repeat', sum(['', 'repeat'], choice, 'inPeriod') - value],
+    ['refused', refused],
+  ]);
+  return part(id, sum([...sent, 'machine', 'testSend'], nothingChosen) + refused, counts, value);
 }
 
 /** The same of several people together: what is told of each, added up. */

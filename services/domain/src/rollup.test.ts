@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { contributions, verdictChoices, type Choice, type VerdictChoice } from './counting';
+import { explain, explainSums, sumOfParts, type RowsStanding } from './explain';
 import { interactionFrom } from './interaction';
 import { personRecordOf, type PersonRecord } from './personRecord';
-import { counterIds } from './registry/counters';
+import { counterIds, counterOf } from './registry/counters';
 import { kept } from './registry/kept';
-import { countsFor, rollUp, seriesFrom, seriesText, type DayNumber, type Kept, type RollupSeries } from './rollup';
+import {
+  countsFor,
+  countsRows,
+  rollUp,
+  seriesFrom,
+  seriesText,
+  type DayNumber,
+  type Kept,
+  type RollupSeries,
+} from './rollup';
 import { traitsOf, valueOf } from './traits';
 
 const few = (...texts: string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
@@ -111,7 +121,7 @@ test('by each dimension that is kept of emails, every thing is told by the value
       const counted = countingIn(told(records, kept.email), period, choice);
       const inPeriod = ({ at }: PersonRecord): boolean => dayOf(at) >= period.from && dayOf(at) <= period.to;
       for (const [counter, dimensions] of kept.email)
-        for (const dimension of dimensions) {
+        for (const dimension of dimensions.filter((one) => one !== 'standing')) {
           const values = counted
             .filter(({ series }) => series.counter === counter && series.dimension === dimension)
             .map(({ series }) => series.value);
@@ -122,6 +132,35 @@ test('by each dimension that is kept of emails, every thing is told by the value
         }
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('how a number came about is the same by what is told as by the rows: those received less those left out', () => {
+  const explained = counterIds.filter((id) => counterOf(id).byIteration !== true);
+  const of: Kept = new Map(explained.map((id) => [id, ['standing']]));
+  const people = fc.array(histories, { maxLength: 3 });
+  fc.assert(
+    fc.property(people, periods, choices, (everybody, period, choice) => {
+      const all = everybody.flatMap((records) => told(records, of));
+      const inPeriod = ({ at }: PersonRecord): boolean => dayOf(at) >= period.from && dayOf(at) <= period.to;
+      for (const counter of explained) {
+        const own = all.filter(({ series }) => series.counter === counter);
+        const rows: RowsStanding = (standing, chosen, when) => {
+          const days = when === 'ever' ? { from: 0, to: lastDay } : period;
+          const isNumber = standing === '' && countsRows(counter);
+          return countingIn(own, days, chosen).filter(({ series: { dimension, value } }) =>
+            isNumber ? dimension === undefined : dimension === 'standing' && value === standing,
+          ).length;
+        };
+        const value = countingIn(own, period, choice).filter(({ series }) => series.dimension === undefined).length;
+        const sums = explainSums(counter, rows, choice, value, 2);
+        const byRows = everybody.map((records) => explain(counter, records, choice, inPeriod, 0));
+        const refused = explain(counter, [], choice, inPeriod, 2);
+        expect(sums).toEqual(sumOfParts(counter, [...byRows, refused]));
+        expect(sums.received - sums.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(value);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -1,4 +1,4 @@
-import { candidatesOf, standsBefore, verdictChoices, type Choice, type VerdictChoice } from './counting';
+import { isOfKind, standingIn, standsBefore, verdictChoices, type Choice, type VerdictChoice } from './counting';
 import type { Instant } from './instant';
 import { signatureOf } from './journeyTiles';
 import type { PersonRecord } from './personRecord';
@@ -66,13 +66,20 @@ export function rollUp(
   for (const [counter, dimensions] of kept) {
     const def = counterOf(counter);
     if (def.types !== 'all' && !def.types.some((type) => types.has(type))) continue;
+    const ofThings = dimensions.filter((dimension) => !isOfRows(dimension));
     const tellRow = (row: PersonRecord, { some, whose }: Chosen, before?: DayNumber): void => {
       const day = dayOf(row.at);
       tell({ counter, value: '', whose }, day, before);
-      for (const dimension of dimensions)
+      for (const dimension of ofThings)
         tell({ counter, dimension, value: valueOfSome(some, row, dimension), whose }, day, before);
     };
-    const candidates = candidatesOf(def, records);
+    const standing = standingIn(def, records);
+    const about = records.filter((row) => isOfKind(def, row)).map((row) => ({ row, stands: standing(row) }));
+    const candidates = about.filter(({ stands }) => stands === '').map(({ row }) => row);
+    for (const dimension of dimensions.filter(isOfRows))
+      for (const { row, stands } of about)
+        if (stands !== '' || !countsRows(counter))
+          tell({ counter, dimension, value: stands, whose: alike(row) }, dayOf(row.at), undefined);
     if (def.counts === 'every') for (const row of candidates) tellRow(row, { some: [row], whose: alike(row) });
     else
       for (const rows of standsBefore(def, candidates)) {
@@ -85,6 +92,11 @@ export function rollUp(
 
 const valueOfSome = (some: readonly PersonRecord[], row: PersonRecord, dimension: DimensionId): string =>
   dimensionOf(dimension).reads === 'signature' ? signatureOf(some) : valueOf(row, dimension);
+
+const isOfRows = (dimension: DimensionId): boolean => dimensionOf(dimension).reads === 'standing';
+
+/** Whether the number itself tells how many rows may count. */
+export const countsRows = (counter: CounterId): boolean => counterOf(counter).counts === 'every';
 
 const alike = ({ verdict, journey, iteration, tile }: PersonRecord): Alike => ({
   verdict,

@@ -10,7 +10,7 @@ export interface Subject {
 }
 
 /** Every record that the interaction names, read from the registry. */
-export function subjectsOf(interaction: Interaction): readonly Subject[] {
+export function subjectsOf(interaction: Pick<Interaction, 'type' | 'columns'>): readonly Subject[] {
   const columns = { ...subjectColumns, ...typeOf(interaction.type).touches };
   return Object.entries(columns).flatMap(([column, type]) => {
     const id = interaction.columns[column];

@@ -54,13 +54,13 @@ export function traitOf({ traits: text }: Pick<PersonRecord, 'traits'>, id: Trai
 /** The value by which a dimension tells the record apart; empty where its row alone does not tell. */
 export function valueOf(record: PersonRecord, dimension: DimensionId): string {
   const { reads, letters } = dimensionOf(dimension);
-  if (reads === 'signature') return '';
+  if (reads === 'signature' || reads === 'standing') return '';
   const value = reads in traits ? traitOf(record, reads as TraitId) : record[reads as RecordPart];
   if (letters === undefined) return value;
   return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();
 }
 
-type RecordPart = Exclude<DimensionDef['reads'], TraitId | 'signature'>;
+type RecordPart = Exclude<DimensionDef['reads'], TraitId | 'signature' | 'standing'>;
 
 /** What a value that is several parts has in them; missing ones are empty. */
 export const partsOf = (value: string): readonly string[] => value.split(inside);

@@ -67,7 +67,7 @@ export function cellsOf(interaction: Interaction): readonly [CellName, ...CellNa
 }
 
 /** The records of an interaction whose numbers are kept added up. */
-export const keptSubjects = (interaction: Interaction): readonly Subject[] =>
+export const keptSubjects = (interaction: Pick<Interaction, 'type' | 'columns'>): readonly Subject[] =>
   subjectsOf(interaction).filter(({ type }) => isKept(type));
 
 /** Whether numbers of records of the type are kept added up. */

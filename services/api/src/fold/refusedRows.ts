@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { canonicalId, kindsOfContacts, typeNameOf, type Columns } from '@record-insights/domain';
+import { canonicalId, kindsOfContacts, typeNameOf, type Columns, type Subject } from '@record-insights/domain';
 import { key, part, tables, veiled } from '../keys';
 import type { RefusedLine } from '../ingest/batches';
 import { packText, unpackText } from '../ingest/batches';
 import { createUnlessThere, emptyBlob, readBlob, writeBlobs } from '../store/blobs';
 import { groupBy } from '../groupBy';
+import { keptSubjects } from './cells';
+import { subjectKey } from './subjects';
 import { rowsOf } from '../store/rowsOf';
 import type { Operation, StoredRow, TableStore } from '../store/tableStore';
 import { transactionsOf } from '../store/transactions';
@@ -39,7 +41,7 @@ export async function foldRefused(
 ): Promise<number> {
   const lines = new Map(refused.map((line) => [refusalId(line), line]));
   await keepLines(store, organisation, lines);
-  await fileUnderContacts(store, organisation, lines);
+  await fileLines(store, organisation, lines);
   const changes = [...lines].map(([id, line]): RowChange => ({
     row: id,
     next: (before) => refusedValues(line, before),
@@ -58,6 +60,9 @@ export async function foldRefused(
 const contactPartition = (organisation: string, contact: string): string =>
   key(part(organisation), 'of', veiled(organisation, contact));
 
+const aboutPartition = (organisation: string, subject: Subject): string =>
+  key(part(organisation), 'about', subjectKey(subject));
+
 type Lines = ReadonlyMap<string, RefusedLine>;
 
 async function keepLines(store: TableStore, organisation: string, lines: Lines): Promise<void> {
@@ -65,20 +70,26 @@ async function keepLines(store: TableStore, organisation: string, lines: Lines):
   await writeBlobs(store, tables.refused, bytesPartition(organisation), await Promise.all(blobs));
 }
 
-async function fileUnderContacts(store: TableStore, organisation: string, lines: Lines): Promise<void> {
+/** Files the rows under the contact that each names, and under the records whose numbers are kept added up. */
+async function fileLines(store: TableStore, organisation: string, lines: Lines): Promise<void> {
   const filed = [...lines].flatMap(([row, line]) => {
     if (line.source === 'directory') return [];
-    const { ContactId, InteractionType = line.folder ?? '' } = idsIn(line);
-    const values = { type: typeNameOf(InteractionType) };
-    return ContactId === undefined ? [] : [{ contact: ContactId, operation: { kind: 'create', row, values } as const }];
+    const ids = idsIn(line);
+    const type = typeNameOf(ids['InteractionType'] ?? line.folder ?? '');
+    const { ContactId } = ids;
+    const under = [
+      ...(ContactId === undefined ? [] : [contactPartition(organisation, ContactId)]),
+      ...keptSubjects({ type, columns: ids })
+        .filter(({ id }) => id !== '')
+        .map((subject) => aboutPartition(organisation, subject)),
+    ];
+    return under.map((partition) => ({ partition, operation: { kind: 'create', row, values: { type } } as const }));
   });
-  const byContact = groupBy(filed, ({ contact }) => contact);
-  await Promise.all(
-    [...byContact].map(([contact, rows]) => fileUnderContact(store, contactPartition(organisation, contact), rows)),
-  );
+  const byPartition = groupBy(filed, ({ partition }) => partition);
+  await Promise.all([...byPartition].map(([partition, rows]) => fileTogether(store, partition, rows)));
 }
 
-async function fileUnderContact(
+async function fileTogether(
   store: TableStore,
   filed: string,
   rows: readonly { readonly operation: Operation }[],
@@ -90,13 +101,19 @@ async function fileUnderContact(
 }
 
 /** Interaction types of the refused rows that name a contact, one a row; empty where the row tells none. */
-export async function refusedTypesOf(
+export const refusedTypesOf = (store: TableStore, organisation: string, contact: string): Promise<readonly string[]> =>
+  refusedTypes(store, organisation, contactPartition(organisation, contact));
+
+/** The same of a record whose numbers are kept added up. */
+export const refusedTypesAbout = (
   store: TableStore,
   organisation: string,
-  contact: string,
-): Promise<readonly string[]> {
+  subject: Subject,
+): Promise<readonly string[]> => refusedTypes(store, organisation, aboutPartition(organisation, subject));
+
+async function refusedTypes(store: TableStore, organisation: string, under: string): Promise<readonly string[]> {
   const filed: StoredRow[] = [];
-  for await (const row of rowsOf(store, tables.refused, contactPartition(organisation, contact))) filed.push(row);
+  for await (const row of rowsOf(store, tables.refused, under)) filed.push(row);
   const refusals = await store.getMany(
     tables.refused,
     filed.map(({ row }) => ({ partition: partition(organisation), row })),

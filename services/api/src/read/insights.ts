@@ -1,6 +1,7 @@
 import {
   countedAs,
   insights,
+  isExplainedBySums,
   panelsShown,
   periodBefore,
   type CardDef,
@@ -120,7 +121,7 @@ const readOfPeople: Read = async (context, organisation, settings, query) => {
     people,
     readable: named ?? everybody,
     rowsInFull: (counter, rows) => rowsInFull(context, organisation, { counter, reading, named }, rows),
-    explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, { ...common.parts }),
+    explainOf: (kpi) => explainAddress(query.recordType, query.id, kpi, common.parts),
     async lead() {
       const lead = await leadHistory(context.store, organisation, query.id, whose.lead, view);
       if (!lead) throw new MovedOn();
@@ -146,9 +147,13 @@ const readOfAll: Read = async (context, organisation, settings, query) => {
   const told = reading && (await subjectNumbers(context, organisation, reading));
   if (!told) throw new MovedOn();
   const { resolved, view, zone, rules, choice, subject } = reading;
+  const common = sourceOf(context, zone, query, { resolved, view, choice });
+  const { recordType, id } = query;
   const source: PanelSource = {
-    ...sourceOf(context, zone, query, { resolved, view, choice }),
+    ...common,
     numbers: told.numbers,
+    explainOf: (kpi) =>
+      isExplainedBySums(recordType, kpi) ? explainAddress(recordType, id, kpi, common.parts) : undefined,
     contents: () => contentsOf(context.store, organisation, subject, view),
   };
   const usages = [...told.rollup.usages()];
@@ -182,7 +187,7 @@ function sourceOf(
     view,
     choice,
   }: Pick<ReadInsights, 'resolved' | 'view'> & { readonly choice: Choice },
-): Omit<PanelSource, 'numbers'> & { readonly parts: AddressParts } {
+): Omit<PanelSource, 'numbers' | 'explainOf'> & { readonly parts: AddressParts } {
   const previous = periodBefore(period);
   const parts = { ...choice, ...period, verdict: query.verdict, scope: query.scope, view };
   return {

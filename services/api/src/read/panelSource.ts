@@ -40,8 +40,8 @@ export interface PanelSource {
   readonly zone: Zone;
   /** Relative address of a list of the record. */
   readonly addressOf: (list: ListId, narrowed?: Narrowed) => string;
-  /** Relative address of how a number came about; absent where that cannot be told. */
-  readonly explainOf?: (kpi: KpiId) => string;
+  /** Relative address of how a number came about; undefined where that cannot be told. */
+  readonly explainOf: (kpi: KpiId) => string | undefined;
   readonly listOf: (counter: CounterId) => ListId;
   readonly now: Instant;
   /** What is known of the lead that the record is. */

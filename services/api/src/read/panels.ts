@@ -153,6 +153,7 @@ export function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
   const now = tallyOf(id, source.numbers, source.period);
   const before = source.comparable ? evaluate(formula, tallyOf(id, source.numbers, source.previous)) : null;
   const counter = rowsOf(formula);
+  const explain = source.explainOf(id);
   return {
     id,
     title,
@@ -161,7 +162,7 @@ export function kpiAnswer(id: KpiId, source: PanelSource): KpiAnswer {
     previous: before,
     comparable: source.comparable,
     definition: definitionOf(id),
-    ...(source.explainOf ? { explain: source.explainOf(id) } : {}),
+    ...(explain === undefined ? {} : { explain }),
     inputs: inputsOf(formula).map((input) => ({
       counter: input,
       title: counterOf(input).title,

@@ -63,13 +63,12 @@ export async function subjectNumbers(
 }
 
 /** Day numbers before and after all others. */
-const [first, last] = [numberOfDay('0001-01-01'), numberOfDay('9999-12-31')];
+export const everyDay = { from: numberOfDay('0001-01-01'), to: numberOfDay('9999-12-31') };
 
 function numbersIn(rollup: Rollup, choice: Choice): Numbers {
   const asked = ({ counter, period, verdict = choice.verdict }: Counted) => ({
     counter,
-    from: period ? numberOfDay(period.from) : first,
-    to: period ? numberOfDay(period.to) : last,
+    ...(period ? { from: numberOfDay(period.from), to: numberOfDay(period.to) } : everyDay),
     choice: { ...choice, verdict },
   });
   return {

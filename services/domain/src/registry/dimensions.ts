@@ -41,8 +41,8 @@ export const traitIds = Object.keys(traits) as TraitId[];
 /** A property of counted rows by whose values a number is told apart. */
 export interface DimensionDef {
   readonly title: string;
-  /** A part of the record, one of its traits, or what all rows say that count as one with it. */
-  readonly reads: 'type' | 'rule' | 'page' | 'message' | 'signature' | TraitId;
+  /** A part of the record, one of its traits, what all rows say that count as one with it, or how it stands (`RowStanding`). */
+  readonly reads: 'type' | 'rule' | 'page' | 'message' | 'signature' | 'standing' | TraitId;
   /** Without regard to case, which is this one in what is told. */
   readonly letters?: 'lower' | 'upper';
   /** Values are ids of such records, which CRM names. */
@@ -69,6 +69,8 @@ export const dimensions = {
   version: { title: 'Version', reads: 'version', letters: 'upper' },
   /** What rows say of the tiles of a journey. */
   signature: { title: 'Way', reads: 'signature', many: true },
+  /** Why rows that a counter is about count or not, whether or not they count as one with others. */
+  standing: { title: 'Standing', reads: 'standing' },
   email: { title: 'Email', reads: 'message', record: 'email' },
   pageRecord: { title: 'Marketing page', reads: 'pageId', record: 'page' },
   formRecord: { title: 'Marketing form', reads: 'formId', record: 'form' },

@@ -20,12 +20,16 @@ const ofResults = (results: readonly ResultDef[]): readonly Read[] =>
       : [[counter] as const, ...ofResults(parts)],
   );
 
+/** Whether sums of rows can tell how the counter's number came about. */
+const isExplained = (counter: CounterId): boolean => counterOf(counter).byIteration !== true;
+
 /** What a panel reads of numbers that are kept added up; nothing where it is about one person's rows. */
 function readBy(panel: PanelDef): readonly Read[] {
   switch (panel.kind) {
     case 'kpiTiles':
-    case 'byDay':
     case 'funnel':
+      return ofKpis(panel.kpis).map(([counter]) => (isExplained(counter) ? [counter, 'standing'] : [counter]));
+    case 'byDay':
       return ofKpis(panel.kpis);
     case 'values':
       return ofKpis(panel.kpis, panel.dimension);
@@ -70,3 +74,7 @@ function keptFor(recordType: RecordType): Kept {
 export const kept: Readonly<Record<RecordType, Kept>> = Object.fromEntries(
   recordTypeIds.map((type) => [type, keptFor(type)]),
 ) as Record<RecordType, Kept>;
+
+/** Whether it can be told how a KPI of such a record came about, by what is kept. */
+export const isExplainedBySums = (recordType: RecordType, kpi: KpiId): boolean =>
+  inputsOf(kpiOf(kpi).formula).every((counter) => kept[recordType].get(counter)?.includes('standing') === true);
